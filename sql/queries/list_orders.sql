@@ -1,0 +1,28 @@
+-- Purpose: a page of orders as the API shows them, newest first.
+-- Rows: at most "limit"; older than the order "after", if given; only those with "status" and "reference", if given.
+SELECT
+    o.id,
+    o.reference,
+    o.mode,
+    o.status,
+    o.failure_reason,
+    o.review_reason,
+    o.currency,
+    o.amount_subtotal,
+    o.amount_paid,
+    o.amount_refunded,
+    o.duplicate_payment,
+    json_build_object('granted', o.access_granted, 'until', o.access_until) AS access,
+    order_checkout(o.id) AS checkout,
+    o.line_items,
+    o.metadata,
+    o.created_at,
+    o.updated_at,
+    order_history(o.id) AS history
+FROM orders AS o
+WHERE
+    (:'status' = '' OR o.status = :'status')
+    AND (:'reference' = '' OR o.reference = :'reference')
+    AND (:'after' = '' OR o.id < nullif(:'after', '')::bigint)
+ORDER BY o.id DESC
+LIMIT :'limit'::integer

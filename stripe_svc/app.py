@@ -1,0 +1,50 @@
+"""The application: settings in, a Flask app out."""
+
+import atexit
+from datetime import datetime
+from typing import Any
+
+from flask import Flask
+from flask.json.provider import DefaultJSONProvider
+
+from stripe_svc.database import Database
+from stripe_svc.logs import configure_logs
+from stripe_svc.routes import health, orders, pages, webhooks
+from stripe_svc.routes.problems import register_problems
+from stripe_svc.settings import Settings, load_settings
+from stripe_svc.stripe_api import StripeApi
+
+# Each worker serves as many requests at once as it has threads, and none needs two connections.
+THREADS = 4
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Builds the application. Each worker process calls it once, after it was forked: the pool is its own."""
+    settings = settings or load_settings(Settings)
+    configure_logs(settings.log_level)
+
+    app = Flask(__name__)
+    app.json = _Json(app)
+    # Stripe takes a redirect for a failure, so that a slash too many must not be one.
+    app.url_map.strict_slashes = False
+    app.url_map.merge_slashes = False
+    app.extensions["settings"] = settings
+    app.extensions["database"] = database = Database(settings.database_url, THREADS)
+    app.extensions["stripe"] = StripeApi(settings.stripe_secret_key, settings.stripe_api_base)
+    for blueprint in (orders.bp, webhooks.bp, pages.bp, health.bp):
+        app.register_blueprint(blueprint)
+    register_problems(app)
+
+    database.open()
+    atexit.register(database.close)
+    return app
+
+
+class _Json(DefaultJSONProvider):
+    """Times as ISO 8601; fields in the order in which they were put, as the README shows them."""
+
+    sort_keys = False
+
+    @staticmethod
+    def default(o: Any) -> Any:
+        return o.isoformat() if isinstance(o, datetime) else DefaultJSONProvider.default(o)

@@ -1,0 +1,136 @@
+"""The thin DAO: one function for each file in sql/queries/, of the same name. Connection first; nothing commits here.
+
+Each function's docstring is its file's opening comment; see there.
+"""
+
+from typing import Any
+
+from psycopg.types.json import Jsonb
+
+from stripe_svc import queries
+from stripe_svc.database import Connection
+
+Row = dict[str, Any]
+
+QUERIES = queries.load_queries()
+
+
+def insert_order(
+    conn: Connection,
+    *,
+    mode: str,
+    currency: str,
+    amount_subtotal: int | None,
+    line_items: list[Row],
+    reference: str | None,
+    customer_reference: str | None,
+    customer_email: str | None,
+    success_url: str | None,
+    cancel_url: str | None,
+    metadata: dict[str, str],
+    client: str,
+    idempotency_key: str | None,
+    request_fingerprint: bytes | None,
+) -> int | None:
+    row = conn.execute(
+        QUERIES["insert_order"],
+        {
+            "mode": mode,
+            "currency": currency,
+            "amount_subtotal": None if amount_subtotal is None else str(amount_subtotal),
+            "line_items": Jsonb(line_items),
+            "reference": reference,
+            "customer_reference": customer_reference,
+            "customer_email": customer_email,
+            "success_url": success_url,
+            "cancel_url": cancel_url,
+            "metadata": Jsonb(metadata),
+            "client": client,
+            "idempotency_key": idempotency_key,
+            "request_fingerprint": request_fingerprint,
+        },
+    ).fetchone()
+    return row["id"] if row else None
+
+
+def get_order_by_idempotency_key(
+    conn: Connection, *, client: str, idempotency_key: str, request_fingerprint: bytes
+) -> Row | None:
+    return conn.execute(
+        QUERIES["get_order_by_idempotency_key"],
+        {"client": client, "idempotency_key": idempotency_key, "request_fingerprint": request_fingerprint},
+    ).fetchone()
+
+
+def get_order(conn: Connection, order_id: int) -> Row | None:
+    return conn.execute(QUERIES["get_order"], {"order_id": order_id}).fetchone()
+
+
+def list_orders(conn: Connection, *, status: str, reference: str, after: int | None, limit: int) -> list[Row]:
+    return conn.execute(
+        QUERIES["list_orders"],
+        {
+            "status": status,
+            "reference": reference,
+            "after": "" if after is None else str(after),
+            "limit": limit,
+        },
+    ).fetchall()
+
+
+def get_checkout_terms(conn: Connection, order_id: int) -> Row | None:
+    return conn.execute(QUERIES["get_checkout_terms"], {"order_id": order_id}).fetchone()
+
+
+def end_checkout_attempts(conn: Connection, order_id: int) -> None:
+    conn.execute(QUERIES["end_checkout_attempts"], {"order_id": order_id})
+
+
+def insert_checkout_attempt(conn: Connection, order_id: int, request: Row) -> None:
+    conn.execute(QUERIES["insert_checkout_attempt"], {"order_id": order_id, "request": Jsonb(request)})
+
+
+def get_live_checkout_attempt(conn: Connection, order_id: int) -> Row | None:
+    return conn.execute(QUERIES["get_live_checkout_attempt"], {"order_id": order_id}).fetchone()
+
+
+def record_checkout_session(conn: Connection, *, attempt_id: str, session_id: str, url: str, expires_at: int) -> None:
+    conn.execute(
+        QUERIES["record_checkout_session"],
+        {"attempt_id": attempt_id, "session_id": session_id, "url": url, "expires_at": expires_at},
+    )
+
+
+def record_order_amount(conn: Connection, *, order_id: int, amount_subtotal: int) -> None:
+    conn.execute(QUERIES["record_order_amount"], {"order_id": order_id, "amount_subtotal": amount_subtotal})
+
+
+def record_checkout_refusal(conn: Connection, *, attempt_id: str, reason: str) -> None:
+    conn.execute(QUERIES["record_checkout_refusal"], {"attempt_id": attempt_id, "reason": reason})
+
+
+def get_order_id_by_session(conn: Connection, session_id: str) -> int | None:
+    row = conn.execute(QUERIES["get_order_id_by_session"], {"session_id": session_id}).fetchone()
+    return row["order_id"] if row else None
+
+
+def receive_event(conn: Connection, event: Row, *, facts: str | None, quarantine_reason: str | None) -> str:
+    row = conn.execute(
+        QUERIES["receive_event"], {**event, "facts": facts, "quarantine_reason": quarantine_reason}
+    ).fetchone()
+    assert row  # a function returns one row
+    return str(row["outcome"])
+
+
+def record_event_failure(conn: Connection, event: Row, *, error: str) -> int | None:
+    row = conn.execute(QUERIES["record_event_failure"], {**event, "error": error}).fetchone()
+    return row["attempts"] if row else None
+
+
+def get_readiness(conn: Connection) -> Row:
+    row = conn.execute(QUERIES["get_readiness"]).fetchone()
+    assert row  # an aggregate returns one row
+    return row
+
+
+queries.check_names(QUERIES, globals())

@@ -1,0 +1,51 @@
+"""`make migrate`: tables by dbmate, then the rules in sql/functions/, which are applied anew each time.
+
+`--dump-schema` (`make schema`) writes sql/schema.sql as well.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg
+
+from stripe_svc.queries import SQL_DIR
+from stripe_svc.settings import DatabaseSettings, load_settings
+
+
+def main() -> None:
+    settings = load_settings(DatabaseSettings)
+    run_dbmate(settings.database_url, "--migration-lock", "migrate", "--strict")
+    apply_functions(settings.database_url)
+    if "--dump-schema" in sys.argv[1:]:
+        run_dbmate(settings.database_url, "dump")
+    print("The schema is up to date.")
+
+
+def run_dbmate(url: str, *arguments: str) -> None:
+    """Runs dbmate from the same environment as this Python. Ends the program with its status if it fails."""
+    command = [
+        str(Path(sys.executable).parent / "dbmate"),
+        "--no-dump-schema" if "dump" not in arguments else "--wait",
+        "--migrations-dir",
+        str(SQL_DIR / "migrations"),
+        "--schema-file",
+        str(SQL_DIR / "schema.sql"),
+        *arguments,
+    ]
+    # The URL holds a password: it goes through the environment, not the process list.
+    status = subprocess.run(command, env={**os.environ, "DATABASE_URL": url}, check=False).returncode
+    if status:
+        raise SystemExit(status)
+
+
+def apply_functions(url: str) -> None:
+    """Applies every file of sql/functions/ in one transaction: the rules change together or not at all."""
+    with psycopg.connect(url) as connection:
+        for path in [SQL_DIR / "lock_functions.sql", *sorted((SQL_DIR / "functions").glob("*.sql"))]:
+            connection.execute(path.read_bytes())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What the service does. Only these modules open transactions; none of them knows HTTP."""

@@ -1,0 +1,116 @@
+"""Everything that we ask of Stripe. The only module that imports `stripe`; it raises our errors, not Stripe's."""
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, cast
+
+import stripe
+
+from stripe_svc.errors import (
+    CheckoutInProgress,
+    PayloadInvalid,
+    SignatureInvalid,
+    StripeFailed,
+    StripeMisconfigured,
+    StripeRefused,
+    StripeUnavailable,
+)
+
+# What the SDK of requirements.txt was made for; our requests and its types agree on it.
+API_VERSION = "2026-10-28.endive"
+# https://docs.stripe.com/webhooks#replay-attacks
+TOLERANCE_SECONDS = 300
+TIMEOUT_SECONDS = 20
+NETWORK_RETRIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CheckoutSession:
+    """What we keep of Stripe's answer. `expires_at` is in seconds since 1970."""
+
+    id: str
+    url: str
+    expires_at: int
+    amount_subtotal: int | None
+
+
+class StripeApi:
+    """A client for one key."""
+
+    def __init__(self, secret_key: str, api_base: str | None = None) -> None:
+        addresses: Any = {"api": api_base} if api_base else {}
+        self._client = stripe.StripeClient(
+            secret_key,
+            stripe_version=API_VERSION,
+            base_addresses=addresses,
+            max_network_retries=NETWORK_RETRIES,
+            http_client=stripe.RequestsClient(timeout=TIMEOUT_SECONDS),
+        )
+
+    def create_checkout_session(self, request: Mapping[str, Any], *, idempotency_key: str) -> CheckoutSession:
+        """Creates the session, or returns the one that the same key created before.
+
+        https://docs.stripe.com/api/checkout/sessions/create, https://docs.stripe.com/api/idempotent_requests
+        """
+        with _our_errors():
+            session = self._client.v1.checkout.sessions.create(
+                cast(Any, dict(request)), {"idempotency_key": idempotency_key}
+            )
+        if not session.url:
+            raise StripeRefused("Stripe created a session without a payment page.")
+        return CheckoutSession(session.id, session.url, session.expires_at, session.amount_subtotal)
+
+
+def verify_signature(body: bytes, header: str | None, secrets: Sequence[str]) -> str:
+    """The body as text, if one of the secrets signed it within the last or next 300 seconds; else SignatureInvalid.
+
+    The SDK's construct_event is not used: it parses the body twice, and accepts a time in the future.
+    https://docs.stripe.com/webhooks#verify-manually
+    """
+    try:
+        payload = body.decode("utf-8")
+    except UnicodeDecodeError:
+        raise PayloadInvalid("The body is not UTF-8.") from None
+    for secret in secrets:
+        try:
+            stripe.WebhookSignature.verify_header(payload, header, secret, TOLERANCE_SECONDS)
+        except stripe.SignatureVerificationError as error:
+            reason = error
+        else:
+            break
+    else:
+        raise SignatureInvalid(f"{str(reason).rstrip('.')}.")
+    signed_at = int(next(part for part in (header or "").split(",") if part.startswith("t="))[2:])
+    if signed_at > time.time() + TOLERANCE_SECONDS:
+        raise SignatureInvalid("Timestamp outside the tolerance zone: it is in the future. Check this host's clock.")
+    return payload
+
+
+@contextmanager
+def _our_errors() -> Iterator[None]:
+    """Stripe's errors -> ours, with Stripe's own words where they help. https://docs.stripe.com/error-handling"""
+    try:
+        yield
+    except (stripe.AuthenticationError, stripe.PermissionError) as error:
+        raise StripeMisconfigured(f"{_words(error)} Check STRIPE_SECRET_KEY.") from error
+    except stripe.RateLimitError as error:
+        raise StripeUnavailable("Stripe asks us to slow down.", retry_after=2) from error
+    except stripe.APIConnectionError as error:
+        raise StripeUnavailable("Stripe cannot be reached.") from error
+    except stripe.StripeError as error:
+        if error.http_status == 409:
+            raise CheckoutInProgress("Stripe is still working on the same request.") from error
+        if error.http_status is None or error.http_status >= 500:
+            raise StripeFailed(f"Stripe failed to answer (HTTP {error.http_status}).") from error
+        raise StripeRefused(_words(error), errors=_fields(error)) from error
+
+
+def _words(error: stripe.StripeError) -> str:
+    return error.user_message or "Stripe gave no reason."
+
+
+def _fields(error: stripe.StripeError) -> list[dict[str, str]]:
+    param = getattr(error, "param", None)
+    return [{"field": str(param), "message": _words(error)}] if param else []
