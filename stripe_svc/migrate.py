@@ -15,12 +15,17 @@ from stripe_svc.settings import DatabaseSettings, load_settings
 
 
 def main() -> None:
-    settings = load_settings(DatabaseSettings)
-    run_dbmate(settings.database_url, "--migration-lock", "migrate", "--strict")
-    apply_functions(settings.database_url)
+    url = load_settings(DatabaseSettings).database_url
+    migrate(url)
     if "--dump-schema" in sys.argv[1:]:
-        run_dbmate(settings.database_url, "dump")
+        run_dbmate(url, "dump")
     print("The schema is up to date.")
+
+
+def migrate(url: str) -> None:
+    """Brings the database's tables and rules up to date. Several at once wait for each other."""
+    run_dbmate(url, "--migration-lock", "migrate", "--strict")
+    apply_functions(url)
 
 
 def run_dbmate(url: str, *arguments: str) -> None:

@@ -73,6 +73,8 @@ def verify_signature(body: bytes, header: str | None, secrets: Sequence[str]) ->
         payload = body.decode("utf-8")
     except UnicodeDecodeError:
         raise PayloadInvalid("The body is not UTF-8.") from None
+    if header is not None and not header.isascii():
+        raise SignatureInvalid("The Stripe-Signature header is not ASCII.")
     for secret in secrets:
         try:
             stripe.WebhookSignature.verify_header(payload, header, secret, TOLERANCE_SECONDS)

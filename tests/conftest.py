@@ -1,0 +1,118 @@
+"""A real PostgreSQL server for the whole run, a database of its own for each test, the service as its users run it."""
+
+import json
+import os
+import secrets
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from sandbox import postgres
+from stripe_svc import migrate
+from stripe_svc.database import Database
+from stripe_svc.handlers.event import parse_event
+from stripe_svc.services.events import receive_event
+from tests.client import Client
+from tests.local_stripe import LocalStripe
+from tests.service import Service
+
+TEMPLATE = "template_stripe_svc"
+# A login as the README's checklist makes one: a member of the role that migrations grant the least to.
+APP_USER = "stripe_svc_login"
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgres.Server]:
+    """The server that tests clone their databases on: the embedded one, or the binaries in TEST_POSTGRES_BIN."""
+    bin_dir = os.environ.get("TEST_POSTGRES_BIN")
+    with (
+        tempfile.TemporaryDirectory(prefix="stripe-svc-test-") as folder,
+        postgres.running(
+            Path(folder) / "postgres",
+            bin_dir=Path(bin_dir) if bin_dir else None,
+            settings={"fsync": "off", "max_connections": "300", "deadlock_timeout": "200ms"},
+        ) as running,
+    ):
+        yield running
+
+
+@pytest.fixture(scope="session")
+def template(server: postgres.Server) -> str:
+    """The name of a migrated database that nobody connects to, so that it can be cloned."""
+    with psycopg.connect(server.url(), autocommit=True) as conn:
+        conn.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(TEMPLATE)))
+    migrate.migrate(server.url(TEMPLATE))
+    with psycopg.connect(server.url(), autocommit=True) as conn:
+        conn.execute(sql.SQL("CREATE ROLE {} LOGIN IN ROLE stripe_svc_app").format(sql.Identifier(APP_USER)))
+    return TEMPLATE
+
+
+@pytest.fixture
+def database_url(server: postgres.Server, template: str) -> Iterator[str]:
+    """A migrated, empty database, as its owner (a superuser) reaches it."""
+    name = f"test_{secrets.token_hex(6)}"
+    with psycopg.connect(server.url(), autocommit=True) as conn:
+        conn.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(
+                sql.Identifier(name), sql.Identifier(template)
+            )
+        )
+        yield server.url(name)
+        conn.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@pytest.fixture
+def app_url(database_url: str) -> str:
+    """The same database, as the service reaches it: without the right to write what only events may write."""
+    return database_url.replace("//postgres@", f"//{APP_USER}@")
+
+
+@pytest.fixture
+def db(database_url: str) -> Iterator[psycopg.Connection]:
+    """A superuser's connection, for looking at rows."""
+    with psycopg.connect(database_url, autocommit=True) as conn:
+        yield conn
+
+
+@pytest.fixture(scope="session")
+def local_stripe() -> Iterator[LocalStripe]:
+    """The local Stripe, running. It delivers nothing by itself: tests fetch its events and deliver them."""
+    with LocalStripe.running() as stripe:
+        yield stripe
+
+
+@pytest.fixture
+def service(app_url: str) -> Iterator[Service]:
+    """The service under gunicorn, two processes."""
+    with Service.running(app_url, workers=2) as running:
+        yield running
+
+
+@pytest.fixture
+def client(service: Service) -> Client:
+    """An app with an API key."""
+    return service.client()
+
+
+@pytest.fixture
+def database(app_url: str) -> Iterator[Database]:
+    """The service's own pool on the test's database."""
+    database = Database(app_url, size=4)
+    database.open()
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def deliver(database: Database) -> Callable[[dict[str, Any]], str]:
+    """Takes an event the way that it takes after its signature was verified; returns the outcome."""
+
+    def deliver(event: dict[str, Any]) -> str:
+        return receive_event(database, parse_event(json.dumps(event)), source="webhook", livemode=False)
+
+    return deliver

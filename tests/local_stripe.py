@@ -1,0 +1,102 @@
+"""The local Stripe as a process of its own, and what the tests ask of it."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import urllib3
+
+from tests.service import ROOT, free_port
+
+
+@dataclass(frozen=True)
+class LocalStripe:
+    """A running local Stripe. Its state is forgotten when it stops."""
+
+    url: str
+
+    @classmethod
+    @contextmanager
+    def running(
+        cls, *, forward_to: str | None = None, webhook_secret: str = "whsec_local"
+    ) -> Iterator["LocalStripe"]:
+        """Starts it, waits until it answers, and stops it at the end."""
+        port = free_port()
+        process = subprocess.Popen(
+            [sys.executable, "-m", "sandbox.stripe", "--port", str(port)]
+            + (["--forward-to", forward_to] if forward_to else []),
+            cwd=ROOT,
+            env={"PATH": os.environ["PATH"], "SANDBOX_STRIPE_WEBHOOK_SECRET": webhook_secret},
+            stdout=subprocess.DEVNULL,
+        )
+        stripe = cls(f"http://127.0.0.1:{port}")
+        try:
+            stripe._wait_until_ready()
+            yield stripe
+        finally:
+            process.terminate()
+            process.wait(30)
+
+    def pay(self, session_id: str, card: str = "4242424242424242") -> Any:
+        """The buyer types a card number and pays."""
+        return self._post(f"/_sandbox/sessions/{session_id}/pay", {"card": card})
+
+    def pay_by_bank_debit(self, session_id: str) -> Any:
+        """The buyer chooses a delayed payment method: the session completes, the money comes later."""
+        return self._post(f"/_sandbox/sessions/{session_id}/pay", {"method": "bank_debit"})
+
+    def settle(self, session_id: str, outcome: str) -> Any:
+        """The bank answers: `succeeded` or `failed`."""
+        return self._post(f"/_sandbox/sessions/{session_id}/settle", {"outcome": outcome})
+
+    def misbehave(self, fault: str, times: int = 1) -> Any:
+        """The next creations of a Checkout Session end in `drop_response`, `500`, `429` or `delay_ms:…`."""
+        return self._post(
+            "/_sandbox/faults",
+            {"method": "POST", "path": "/v1/checkout/sessions", "times": times, "fault": fault},
+        )
+
+    def get(self, path: str) -> Any:
+        """An API call."""
+        answer = urllib3.request(
+            "GET", self.url + path, headers={"Authorization": "Bearer sk_test_tests"}, retries=False, timeout=10
+        )
+        assert answer.status == 200, answer.data
+        return answer.json()
+
+    def expire(self, session_id: str) -> None:
+        """What POST /v1/checkout/sessions/{id}/expire does."""
+        answer = urllib3.request(
+            "POST",
+            f"{self.url}/v1/checkout/sessions/{session_id}/expire",
+            headers={"Authorization": "Bearer sk_test_tests"},
+            retries=False,
+            timeout=10,
+        )
+        assert answer.status == 200, answer.data
+
+    def events(self, session_id: str) -> list[dict[str, Any]]:
+        """The events about a session, oldest first."""
+        events = self.get("/v1/events?limit=100")["data"]
+        return [event for event in reversed(events) if event["data"]["object"]["id"] == session_id]
+
+    def _post(self, path: str, body: dict[str, Any]) -> Any:
+        answer = urllib3.request("POST", self.url + path, json=body, retries=False, timeout=10)
+        assert answer.status < 300, answer.data
+        return json.loads(answer.data or b"null")
+
+    def _wait_until_ready(self) -> None:
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            try:
+                if urllib3.request("GET", f"{self.url}/healthz", retries=False, timeout=5).status == 200:
+                    return
+            except urllib3.exceptions.HTTPError:
+                time.sleep(0.05)
+        raise RuntimeError("the local Stripe did not come up")

@@ -1,0 +1,113 @@
+"""The service under gunicorn, as in production, on a free port; its log in a file."""
+
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import urllib3
+
+from tests.client import Client
+
+ROOT = Path(__file__).resolve().parent.parent
+API_KEY = "test-key"
+
+
+@dataclass(frozen=True)
+class Service:
+    """A running service."""
+
+    base: str
+    webhook_secret: str
+    process: subprocess.Popen[bytes]
+    log: Path
+    clients: list[Client] = field(default_factory=list)
+
+    @classmethod
+    @contextmanager
+    def running(
+        cls,
+        database_url: str,
+        *,
+        stripe_api_base: str = "http://127.0.0.1:9",
+        webhook_secret: str | None = None,
+        workers: int = 1,
+        port: int | None = None,
+        ready_path: str = "/readyz",
+    ) -> Iterator["Service"]:
+        """Starts it, waits until it answers, and stops it at the end."""
+        port = port or free_port()
+        secret = webhook_secret or f"whsec_{secrets.token_hex(16)}"
+        environment = {
+            "PATH": os.environ["PATH"],
+            "DATABASE_URL": database_url,
+            "STRIPE_SECRET_KEY": "sk_test_tests",
+            "STRIPE_WEBHOOK_SECRET": secret,
+            "STRIPE_API_BASE": stripe_api_base,
+            "API_KEYS": f"tests:{API_KEY}",
+            "PUBLIC_URL": f"http://127.0.0.1:{port}",
+            "PORT": str(port),
+            "WEB_CONCURRENCY": str(workers),
+        }
+        with tempfile.NamedTemporaryFile(prefix="stripe-svc-", suffix=".log") as log:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "wsgi:app"],
+                cwd=ROOT,
+                env=environment,
+                stdout=log,
+                stderr=log,
+            )
+            service = cls(f"http://127.0.0.1:{port}", secret, process, Path(log.name))
+            try:
+                service.wait_until_ready(ready_path)
+                while len(service.worker_pids()) < workers:
+                    time.sleep(0.01)
+                yield service
+            finally:
+                for client in service.clients:
+                    client.close()
+                process.terminate()
+                process.wait(30)
+
+    def client(self) -> Client:
+        """An app that has a key; Stripe that has the secret."""
+        self.clients.append(Client(self.base, API_KEY, self.webhook_secret))
+        return self.clients[-1]
+
+    def worker_pids(self) -> list[int]:
+        """The processes that serve requests."""
+        pid = self.process.pid
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+    def kill_workers(self) -> None:
+        """kill -9, in the middle of whatever they do. gunicorn starts new ones."""
+        for pid in self.worker_pids():
+            os.kill(pid, signal.SIGKILL)
+
+    def wait_until_ready(self, path: str = "/readyz") -> None:
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            try:
+                if urllib3.request("GET", self.base + path, retries=False, timeout=5).status == 200:
+                    return
+            except urllib3.exceptions.HTTPError:
+                pass
+            if self.process.poll() is not None:
+                break
+            time.sleep(0.05)
+        raise RuntimeError(f"the service did not come up:\n{self.log.read_text()}")
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,116 @@
+"""Events about Checkout Sessions in the shape and size in which Stripe sends them (API version of the pinned SDK)."""
+
+import itertools
+import secrets
+import time
+import uuid
+from typing import Any
+
+import psycopg
+
+_numbers = itertools.count(1)
+
+
+def event(type: str, obj: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    """An event around an object."""
+    return {
+        "id": f"evt_{secrets.token_hex(12)}",
+        "object": "event",
+        "api_version": "2026-10-28.endive",
+        "created": int(time.time()),
+        "data": {"object": obj},
+        "livemode": False,
+        "pending_webhooks": 1,
+        "request": {"id": None, "idempotency_key": None},
+        "type": type,
+        **changes,
+    }
+
+
+def session(order_id: int, attempt_id: str | None, **changes: Any) -> dict[str, Any]:
+    """A completed and paid Checkout Session of 1,998 cents in EUR, unless `changes` say otherwise."""
+    metadata = {"order_id": str(order_id)}
+    if attempt_id:
+        metadata["checkout_attempt_id"] = attempt_id
+    return {
+        "id": f"cs_test_{secrets.token_hex(29)}",
+        "object": "checkout.session",
+        "adaptive_pricing": {"enabled": True},
+        "after_expiration": None,
+        "allow_promotion_codes": None,
+        "amount_subtotal": 1998,
+        "amount_total": 1998,
+        "automatic_tax": {"enabled": False, "liability": None, "provider": None, "status": None},
+        "billing_address_collection": None,
+        "cancel_url": "https://shop.example.com/cart",
+        "client_reference_id": str(order_id),
+        "client_secret": None,
+        "consent": None,
+        "created": int(time.time()),
+        "currency": "eur",
+        "currency_conversion": None,
+        "custom_fields": [],
+        "custom_text": {"after_submit": None, "shipping_address": None, "submit": None},
+        "customer": None,
+        "customer_creation": "if_required",
+        "customer_details": {
+            "address": {"city": None, "country": "DE", "line1": None, "postal_code": None, "state": None},
+            "email": "buyer@example.com",
+            "name": "Zoë Müller",
+            "phone": None,
+            "tax_exempt": "none",
+            "tax_ids": [],
+        },
+        "customer_email": "buyer@example.com",
+        "discounts": [],
+        "expires_at": int(time.time()) + 86400,
+        "invoice": None,
+        "livemode": False,
+        "locale": None,
+        "metadata": metadata,
+        "mode": "payment",
+        "payment_intent": f"pi_{next(_numbers):024}",
+        "payment_link": None,
+        "payment_method_collection": "if_required",
+        "payment_method_types": ["card"],
+        "payment_status": "paid",
+        "phone_number_collection": {"enabled": False},
+        "shipping_cost": None,
+        "shipping_options": [],
+        "status": "complete",
+        "submit_type": None,
+        "subscription": None,
+        "success_url": "https://shop.example.com/thanks",
+        "total_details": {"amount_discount": 0, "amount_shipping": 0, "amount_tax": 0},
+        "ui_mode": "hosted_page",
+        "url": None,
+        **changes,
+    }
+
+
+def insert_order(db: psycopg.Connection, *, amount: int | None = 1998, currency: str = "eur") -> int:
+    """An order of 1,998 cents, as `POST /v1/orders` leaves it."""
+    row = db.execute(
+        "INSERT INTO orders (mode, currency, amount_subtotal, line_items, client) "
+        'VALUES (\'payment\', %s, %s, \'[{"name": "Tea", "unit_amount": 999, "quantity": 2}]\', \'tests\') RETURNING id',
+        [currency, amount],
+    ).fetchone()
+    assert row
+    return int(row[0])
+
+
+def insert_attempt(db: psycopg.Connection, order_id: int) -> str:
+    """An attempt that Stripe has not answered yet; earlier ones of the order end."""
+    db.execute(
+        "UPDATE checkout_attempts SET ended_at = now(), end_reason = 'expired' WHERE order_id = %s AND ended_at IS NULL",
+        [order_id],
+    )
+    attempt_id = str(uuid.uuid4())
+    db.execute("INSERT INTO checkout_attempts (id, order_id, request) VALUES (%s, %s, '{}')", [attempt_id, order_id])
+    return attempt_id
+
+
+def new_session(db: psycopg.Connection, **changes: Any) -> dict[str, Any]:
+    """A paid session of a new order's new attempt."""
+    order_id = insert_order(db)
+    return session(order_id, insert_attempt(db, order_id), **changes)

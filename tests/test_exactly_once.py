@@ -1,0 +1,270 @@
+"""The promise under concurrency: one effect for each event, whatever arrives at once and whatever dies meanwhile."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+import pytest
+import urllib3
+
+from stripe_svc.errors import DatabaseBusy
+from stripe_svc.handlers import facts_of
+from stripe_svc.handlers.event import parse_event
+from stripe_svc.queries import SQL_DIR
+from tests.races import at_once, wait_for, wait_until_blocked
+from tests.service import Service
+from tests.stripe_events import event, insert_attempt, insert_order, new_session, session
+from tests.test_settlement import COMPLETED, EXPIRED, history_of, journal_of, order_of
+
+Deliver = Callable[[dict[str, Any]], str]
+
+LOCK = "    PERFORM pg_advisory_xact_lock(hashtextextended('stripe_event:' || event_id, 0));\n"
+
+
+def test_64_copies_at_once_through_several_processes_apply_once(db: psycopg.Connection, service: Service) -> None:
+    paid = new_session(db)
+    copy = event(COMPLETED, paid)
+    client = service.client()
+
+    answers = at_once([lambda: client.deliver(copy)] * 64)
+
+    assert Counter((answer.status, answer.body["outcome"]) for answer in answers) == {
+        (200, "processed"): 1,
+        (200, "duplicate"): 63,
+    }
+    assert len(service.worker_pids()) == 2
+    assert history_of(db, paid["client_reference_id"]) == [("pending", "paid", copy["id"], "webhook")]
+    assert journal_of(db, copy["id"]) == ("processed", 1, None)
+
+
+def test_64_copies_apply_once_without_the_advisory_lock_too(db: psycopg.Connection, service: Service) -> None:
+    """The lock orders; that nothing applies twice comes from the constraint."""
+    with_lock = (SQL_DIR / "functions" / "receive_event.sql").read_text()
+    assert LOCK in with_lock
+    db.execute(with_lock.replace(LOCK, ""))  # type: ignore[arg-type]  # our own file
+    paid = new_session(db)
+    copy = event(COMPLETED, paid)
+    client = service.client()
+
+    def deliver_until_received() -> str:
+        while (answer := client.deliver(copy)).status != 200:
+            pass
+        return str(answer.body["outcome"])
+
+    outcomes = Counter(at_once([deliver_until_received] * 64))
+
+    assert outcomes == {"processed": 1, "duplicate": 63}
+    assert history_of(db, paid["client_reference_id"]) == [("pending", "paid", copy["id"], "webhook")]
+
+
+def test_64_copies_of_an_event_that_failed_before_apply_once(db: psycopg.Connection, service: Service) -> None:
+    order_id = insert_order(db)
+    unknown = event(COMPLETED, session(order_id + 1, None, metadata={"order_id": str(order_id + 1)}))
+    client = service.client()
+    assert client.deliver(unknown).status == 500
+    assert insert_order(db) == order_id + 1
+
+    answers = at_once([lambda: client.deliver(unknown)] * 64)
+
+    assert Counter(answer.body["outcome"] for answer in answers) == {"processed": 1, "duplicate": 63}
+    assert len(history_of(db, order_id + 1)) == 1
+    assert journal_of(db, unknown["id"]) == ("processed", 2, None)
+
+
+def test_different_events_of_one_order_at_once_neither_deadlock_nor_get_lost(
+    db: psycopg.Connection, service: Service
+) -> None:
+    order_id = insert_order(db)
+    sessions = [session(order_id, insert_attempt(db, order_id)) for _ in range(24)]
+    client = service.client()
+
+    answers = at_once([lambda paid=paid: client.deliver(event(COMPLETED, paid)) for paid in sessions])  # type: ignore[misc]
+
+    assert [answer.status for answer in answers] == [200] * 24
+    assert order_of(db, order_id)["amount_paid"] == 24 * 1998
+    assert len(history_of(db, order_id)) == 1
+
+
+def test_a_copy_waits_while_the_first_is_under_way_and_is_a_duplicate_once_it_committed(
+    db: psycopg.Connection, app_url: str, deliver: Deliver
+) -> None:
+    copy = event(COMPLETED, new_session(db))
+
+    with under_way(app_url, copy) as first, ThreadPoolExecutor() as pool:
+        second = pool.submit(deliver, copy)
+        wait_until_blocked(db)
+        assert not second.done()
+        first.commit()
+        assert second.result(10) == "duplicate"
+
+    assert len(history_of(db, copy["data"]["object"]["client_reference_id"])) == 1
+
+
+def test_a_copy_that_waited_is_applied_when_the_first_fails(
+    db: psycopg.Connection, app_url: str, deliver: Deliver
+) -> None:
+    copy = event(COMPLETED, new_session(db))
+
+    with under_way(app_url, copy) as first, ThreadPoolExecutor() as pool:
+        second = pool.submit(deliver, copy)
+        wait_until_blocked(db)
+        first.rollback()
+        assert second.result(10) == "processed"
+
+    assert order_of(db, copy["data"]["object"]["client_reference_id"])["status"] == "paid"
+
+
+def test_a_copy_that_waits_too_long_is_told_to_come_again(
+    db: psycopg.Connection, app_url: str, service: Service
+) -> None:
+    copy = event(COMPLETED, new_session(db))
+    name = "receive_event(text, text, text, text, boolean, text, timestamptz, text, json, jsonb, text)"
+    db.execute(f"ALTER FUNCTION {name} SET lock_timeout = '100ms'")  # type: ignore[arg-type]
+    client = service.client()
+
+    with under_way(app_url, copy) as first:
+        answer = client.deliver(copy)
+        first.rollback()
+
+    assert answer.status == 503
+    assert int(answer.headers["Retry-After"]) > 0
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert journal_of(db, copy["id"]) is None
+    assert client.deliver(copy).body["outcome"] == "processed"
+
+
+@pytest.mark.parametrize("first_type", [COMPLETED, EXPIRED])
+def test_two_events_of_one_order_each_see_the_facts_of_the_other(
+    db: psycopg.Connection, app_url: str, deliver: Deliver, first_type: str
+) -> None:
+    """Whichever commits last derives from both: the order's row lock makes it wait and then look."""
+    order_id = insert_order(db)
+    expired = event(
+        EXPIRED, session(order_id, insert_attempt(db, order_id), status="expired", payment_status="unpaid")
+    )
+    paid = event(COMPLETED, session(order_id, insert_attempt(db, order_id)))
+    first_event, second_event = (paid, expired) if first_type == COMPLETED else (expired, paid)
+
+    with under_way(app_url, first_event) as first, ThreadPoolExecutor() as pool:
+        second = pool.submit(deliver, second_event)
+        wait_until_blocked(db)
+        first.commit()
+        assert second.result(10) == "processed"
+
+    assert order_of(db, order_id)["status"] == "paid"
+
+
+def test_a_failure_is_not_recorded_over_a_copy_that_was_processed_meanwhile(
+    db: psycopg.Connection, app_url: str, deliver: Deliver
+) -> None:
+    copy = event(COMPLETED, new_session(db))
+    deliver(copy)
+
+    with psycopg.connect(app_url) as conn:
+        conn.execute(
+            "SELECT record_event_failure(%s, %s, NULL, NULL, false, NULL, now(), 'webhook', '{}', 'late')",
+            [copy["id"], copy["type"]],
+        )
+
+    assert journal_of(db, copy["id"]) == ("processed", 1, None)
+
+
+def test_an_event_whose_process_is_killed_in_the_middle_applies_once_when_it_comes_again(
+    db: psycopg.Connection, service: Service
+) -> None:
+    paid = new_session(db)
+    copy = event(COMPLETED, paid)
+    client = service.client()
+
+    with psycopg.connect(db.info.dsn) as holder, ThreadPoolExecutor() as pool:
+        # The event has journalled itself and merged its facts, and waits for the order.
+        holder.execute("SELECT FROM orders WHERE id = %s FOR UPDATE", [int(paid["client_reference_id"])])
+        first = pool.submit(client.deliver, copy)
+        wait_until_blocked(db)
+        killed = service.worker_pids()
+        service.kill_workers()
+        with pytest.raises(urllib3.exceptions.HTTPError):
+            first.result(20)
+        db.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND application_name = 'stripe-svc'"
+        )
+        holder.rollback()
+
+    assert history_of(db, paid["client_reference_id"]) == []
+    assert journal_of(db, copy["id"]) is None
+    wait_for(lambda: len(set(service.worker_pids()) - set(killed)) == 2, "new workers")
+    service.wait_until_ready()
+    assert client.deliver(copy).body["outcome"] == "processed"
+    assert client.deliver(copy).body["outcome"] == "duplicate"
+    assert history_of(db, paid["client_reference_id"]) == [("pending", "paid", copy["id"], "webhook")]
+
+
+def test_an_event_that_commits_after_its_process_was_killed_is_a_duplicate_when_it_comes_again(
+    db: psycopg.Connection, service: Service
+) -> None:
+    paid = new_session(db)
+    copy = event(COMPLETED, paid)
+    client = service.client()
+
+    with psycopg.connect(db.info.dsn) as holder, ThreadPoolExecutor() as pool:
+        holder.execute("SELECT FROM orders WHERE id = %s FOR UPDATE", [int(paid["client_reference_id"])])
+        first = pool.submit(client.deliver, copy)
+        wait_until_blocked(db)
+        service.kill_workers()
+        with pytest.raises(urllib3.exceptions.HTTPError):
+            first.result(20)
+        # The server does not know yet that nobody listens, and finishes its work.
+        holder.rollback()
+
+    wait_for(lambda: journal_of(db, copy["id"]) is not None, "the commit")
+    service.wait_until_ready()
+    assert client.deliver(copy).body["outcome"] == "duplicate"
+    assert len(history_of(db, paid["client_reference_id"])) == 1
+
+
+def test_a_database_that_cannot_be_reached_is_a_503_that_asks_to_come_again(db: psycopg.Connection) -> None:
+    copy = event(COMPLETED, new_session(db))
+
+    with Service.running("postgresql://nobody@127.0.0.1:9/none?connect_timeout=1", ready_path="/healthz") as service:
+        answer = service.client().deliver(copy)
+
+    assert answer.status == 503
+    assert int(answer.headers["Retry-After"]) > 0
+
+
+def test_busy_is_not_a_failure_of_the_event(db: psycopg.Connection, app_url: str, deliver: Deliver) -> None:
+    """What a later try may not meet again is not held against the event."""
+    paid = new_session(db)
+    copy = event(COMPLETED, paid)
+    with psycopg.connect(db.info.dsn) as holder, ThreadPoolExecutor() as pool:
+        holder.execute("SELECT FROM orders WHERE id = %s FOR UPDATE", [int(paid["client_reference_id"])])
+        first = pool.submit(deliver, copy)
+        wait_until_blocked(db)
+        db.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND application_name = 'stripe-svc'"
+        )
+        with pytest.raises(DatabaseBusy):
+            first.result(10)
+    assert journal_of(db, copy["id"]) is None
+
+
+@contextmanager
+def under_way(url: str, copy: dict[str, Any]) -> Iterator[psycopg.Connection]:
+    """The event in a transaction that has not ended yet, as another process would have it."""
+    facts = psycopg.types.json.Jsonb(_facts(copy))
+    with psycopg.connect(url) as conn:
+        conn.execute(
+            "SELECT receive_event(%s, %s, NULL, NULL, false, NULL, now(), 'webhook', %s, %s, NULL)",
+            [copy["id"], copy["type"], json.dumps(copy), facts],
+        )
+        yield conn
+
+
+def _facts(copy: dict[str, Any]) -> Any:
+    return facts_of(parse_event(json.dumps(copy)))

@@ -1,0 +1,130 @@
+"""What the database refuses, whoever asks: the superuser who owns it, and the service's own login."""
+
+from collections.abc import Callable
+from typing import Any
+
+import psycopg
+import pytest
+
+from tests.stripe_events import event, insert_order, new_session
+
+Deliver = Callable[[dict[str, Any]], str]
+
+
+@pytest.fixture
+def paid_order(db: psycopg.Connection, deliver: Deliver) -> int:
+    """An order that was paid, with a fact, a history row and an event of its own."""
+    paid = new_session(db)
+    deliver(event("checkout.session.completed", paid))
+    return int(paid["client_reference_id"])
+
+
+FORBIDDEN = [
+    "UPDATE orders SET status = 'paid'",
+    "UPDATE orders SET status = 'pending', access_granted = false, amount_paid = 0",
+    "UPDATE orders SET access_granted = NOT access_granted",
+    "UPDATE orders SET amount_paid = amount_paid + 1",
+    "UPDATE orders SET duplicate_payment = true",
+    "UPDATE orders SET status = status",
+    "UPDATE orders SET currency = 'usd'",
+    "UPDATE orders SET amount_subtotal = 1",
+    "UPDATE orders SET line_items = '[1]'",
+    "DELETE FROM orders",
+    "TRUNCATE orders CASCADE",
+    "INSERT INTO orders (mode, currency, amount_subtotal, line_items, client, status, access_granted) "
+    "VALUES ('payment', 'eur', 1, '[1]', 'me', 'paid', true)",
+    "UPDATE checkout_sessions SET payment_status = 'paid'",
+    "DELETE FROM checkout_sessions",
+    "TRUNCATE checkout_sessions",
+    "INSERT INTO checkout_sessions (id, order_id, status, payment_status, mode, created_at) "
+    "SELECT 'cs_forged', id, 'complete', 'paid', 'payment', now() FROM orders",
+    "UPDATE order_transitions SET to_status = 'refunded'",
+    "DELETE FROM order_transitions",
+    "TRUNCATE order_transitions",
+    "INSERT INTO order_transitions (order_id, from_status, to_status, event_id, source) "
+    "SELECT o.id, 'paid', 'refunded', e.id, 'webhook' FROM orders AS o, stripe_events AS e WHERE o.status = 'paid'",
+    "UPDATE stripe_events SET status = 'failed', processed_at = NULL, last_error = 'again'",
+    "UPDATE stripe_events SET id = 'evt_other'",
+    "DELETE FROM stripe_events",
+    "TRUNCATE stripe_events CASCADE",
+    # Naming an event is not enough: it must be the one that this transaction journalled.
+    "SELECT set_config('stripe_svc.event_id', (SELECT id FROM stripe_events LIMIT 1), false);"
+    "UPDATE orders SET status = 'refunded'",
+]
+
+
+@pytest.mark.parametrize("statement", FORBIDDEN)
+def test_nothing_but_an_event_writes_what_events_write(
+    database_url: str, app_url: str, db: psycopg.Connection, paid_order: int, statement: str
+) -> None:
+    insert_order(db)
+    before = snapshot(db)
+
+    for url in (database_url, app_url):
+        with psycopg.connect(url) as conn, pytest.raises(psycopg.Error) as refusal:
+            conn.execute(statement)
+        assert isinstance(
+            refusal.value, psycopg.errors.IntegrityConstraintViolation | psycopg.errors.InsufficientPrivilege
+        )
+
+    assert snapshot(db) == before
+
+
+def test_a_journalled_event_does_not_let_its_transaction_write_another_status(
+    db: psycopg.Connection, paid_order: int
+) -> None:
+    """Even a forger who journals an event must leave the order as its facts have it."""
+    with (
+        pytest.raises(psycopg.errors.IntegrityConstraintViolation, match="its verified facts say paid"),
+        db.transaction(),
+    ):
+        db.execute(
+            "INSERT INTO stripe_events (id, type, status, livemode, created_at, source, processed_at) "
+            "VALUES ('evt_forged', 'x', 'processed', false, now(), 'webhook', now())"
+        )
+        db.execute("SELECT set_config('stripe_svc.event_id', 'evt_forged', true)")
+        db.execute("UPDATE orders SET status = 'refunded' WHERE id = %s", [paid_order])
+
+
+def test_a_change_of_status_without_history_is_refused(db: psycopg.Connection) -> None:
+    paid = new_session(db)
+    order_id = int(paid["client_reference_id"])
+    with (
+        pytest.raises(psycopg.errors.IntegrityConstraintViolation, match="without a row in order_transitions"),
+        db.transaction(),
+    ):
+        db.execute(
+            "INSERT INTO stripe_events (id, type, status, livemode, created_at, source, processed_at) "
+            "VALUES ('evt_forged', 'x', 'processed', false, now(), 'webhook', now())"
+        )
+        db.execute("SELECT set_config('stripe_svc.event_id', 'evt_forged', true)")
+        db.execute(
+            "INSERT INTO checkout_sessions (id, order_id, status, payment_status, mode, currency, amount_subtotal, "
+            "amount_total, checkout_attempt_id, created_at) "
+            "VALUES (%s, %s, 'complete', 'paid', 'payment', 'eur', 1998, 1998, %s, now())",
+            [paid["id"], order_id, paid["metadata"]["checkout_attempt_id"]],
+        )
+        db.execute(
+            "UPDATE orders SET status = 'paid', amount_paid = 1998, access_granted = true WHERE id = %s", [order_id]
+        )
+
+
+def test_an_unknown_amount_may_be_filled_in_once(db: psycopg.Connection) -> None:
+    order_id = insert_order(db, amount=None)
+    db.execute("UPDATE orders SET amount_subtotal = 500 WHERE id = %s", [order_id])
+
+    with pytest.raises(psycopg.errors.IntegrityConstraintViolation, match="terms"):
+        db.execute("UPDATE orders SET amount_subtotal = 501 WHERE id = %s", [order_id])
+
+
+def test_an_old_payload_may_be_forgotten_and_its_event_stays(db: psycopg.Connection, paid_order: int) -> None:
+    db.execute("UPDATE stripe_events SET payload = NULL")
+
+    assert db.execute("SELECT status, payload FROM stripe_events").fetchall() == [("processed", None)]
+
+
+def snapshot(db: psycopg.Connection) -> list[Any]:
+    return [
+        db.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()  # type: ignore[arg-type]  # our own table names
+        for table in ("orders", "checkout_sessions", "order_transitions", "stripe_events")
+    ]
