@@ -46,7 +46,7 @@ class StripeApi:
             stripe_version=API_VERSION,
             base_addresses=addresses,
             max_network_retries=NETWORK_RETRIES,
-            http_client=stripe.RequestsClient(timeout=TIMEOUT_SECONDS),
+            http_client=_HttpClient(timeout=TIMEOUT_SECONDS),
         )
 
     def create_checkout_session(self, request: Mapping[str, Any], *, idempotency_key: str) -> CheckoutSession:
@@ -61,6 +61,20 @@ class StripeApi:
         if not session.url:
             raise StripeRefused("Stripe created a session without a payment page.")
         return CheckoutSession(session.id, session.url, session.expires_at, session.amount_subtotal)
+
+
+class _HttpClient(stripe.RequestsClient):
+    """The SDK's client, which repeats connection errors and 5xx with backoff and jitter; this one 429 as well.
+
+    https://docs.stripe.com/rate-limits#handling-limiting-gracefully
+    """
+
+    def _should_retry(
+        self, response: Any, api_connection_error: Any, num_retries: int, max_network_retries: int | None
+    ) -> bool:
+        if response is not None and response[1] == 429:
+            return num_retries < (max_network_retries or 0)
+        return bool(super()._should_retry(response, api_connection_error, num_retries, max_network_retries))
 
 
 def verify_signature(body: bytes, header: str | None, secrets: Sequence[str]) -> str:

@@ -18,7 +18,6 @@ from stripe_svc.database import Database
 from stripe_svc.handlers.event import parse_event
 from stripe_svc.services.events import receive_event
 from tests.client import Client
-from tests.local_stripe import LocalStripe
 from tests.service import Service
 
 TEMPLATE = "template_stripe_svc"
@@ -77,13 +76,6 @@ def db(database_url: str) -> Iterator[psycopg.Connection]:
     """A superuser's connection, for looking at rows."""
     with psycopg.connect(database_url, autocommit=True) as conn:
         yield conn
-
-
-@pytest.fixture(scope="session")
-def local_stripe() -> Iterator[LocalStripe]:
-    """The local Stripe, running. It delivers nothing by itself: tests fetch its events and deliver them."""
-    with LocalStripe.running() as stripe:
-        yield stripe
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 import urllib3
 
@@ -32,7 +33,7 @@ class LocalStripe:
             [sys.executable, "-m", "sandbox.stripe", "--port", str(port)]
             + (["--forward-to", forward_to] if forward_to else []),
             cwd=ROOT,
-            env={"PATH": os.environ["PATH"], "SANDBOX_STRIPE_WEBHOOK_SECRET": webhook_secret},
+            env={"PATH": os.environ["PATH"], "SANDBOX_STRIPE_WEBHOOK_SECRET": webhook_secret or "whsec_local"},
             stdout=subprocess.DEVNULL,
         )
         stripe = cls(f"http://127.0.0.1:{port}")
@@ -55,12 +56,16 @@ class LocalStripe:
         """The bank answers: `succeeded` or `failed`."""
         return self._post(f"/_sandbox/sessions/{session_id}/settle", {"outcome": outcome})
 
-    def misbehave(self, fault: str, times: int = 1) -> Any:
-        """The next creations of a Checkout Session end in `drop_response`, `500`, `429` or `delay_ms:…`."""
-        return self._post(
-            "/_sandbox/faults",
-            {"method": "POST", "path": "/v1/checkout/sessions", "times": times, "fault": fault},
+    @contextmanager
+    def misbehaving(self, fault: str, times: int = 100) -> Iterator[None]:
+        """For this block, creating a Checkout Session ends in `drop_response`, `500`, `429` or `delay_ms:…`."""
+        self._post(
+            "/_sandbox/faults", {"method": "POST", "path": "/v1/checkout/sessions", "times": times, "fault": fault}
         )
+        try:
+            yield
+        finally:
+            urllib3.request("DELETE", f"{self.url}/_sandbox/faults", retries=False, timeout=10)
 
     def get(self, path: str) -> Any:
         """An API call."""
@@ -72,19 +77,28 @@ class LocalStripe:
 
     def expire(self, session_id: str) -> None:
         """What POST /v1/checkout/sessions/{id}/expire does."""
-        answer = urllib3.request(
-            "POST",
-            f"{self.url}/v1/checkout/sessions/{session_id}/expire",
-            headers={"Authorization": "Bearer sk_test_tests"},
-            retries=False,
-            timeout=10,
-        )
-        assert answer.status == 200, answer.data
+        self._call(f"/v1/checkout/sessions/{session_id}/expire", {})
+
+    def create_price(self, currency: str, unit_amount: int) -> str:
+        """A price of a new product; returns its id."""
+        fields = {"currency": currency, "unit_amount": str(unit_amount), "product_data[name]": "Tea"}
+        return str(self._call("/v1/prices", fields)["id"])
 
     def events(self, session_id: str) -> list[dict[str, Any]]:
         """The events about a session, oldest first."""
         events = self.get("/v1/events?limit=100")["data"]
         return [event for event in reversed(events) if event["data"]["object"]["id"] == session_id]
+
+    def _call(self, path: str, fields: dict[str, str]) -> Any:
+        headers = {
+            "Authorization": "Bearer sk_test_tests",
+            "Content-Type": "application/x-www-form-urlencoded",
+        }
+        answer = urllib3.request(
+            "POST", self.url + path, body=urlencode(fields), headers=headers, retries=False, timeout=10
+        )
+        assert answer.status == 200, answer.data
+        return answer.json()
 
     def _post(self, path: str, body: dict[str, Any]) -> Any:
         answer = urllib3.request("POST", self.url + path, json=body, retries=False, timeout=10)
