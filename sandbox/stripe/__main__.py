@@ -1,0 +1,88 @@
+"""Run the local Stripe: `python -m sandbox.stripe --port 8001 --forward-to http://127.0.0.1:8000/webhooks/stripe`.
+
+Secrets come from the environment only: SANDBOX_STRIPE_API_KEY (when unset, any sk_test_ or rk_test_ key will do)
+and SANDBOX_STRIPE_WEBHOOK_SECRET (needed with --forward-to).
+"""
+
+import argparse
+import os
+import signal
+import sys
+import tempfile
+import threading
+from contextlib import ExitStack
+from pathlib import Path
+from types import FrameType
+
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from .app import create_app, is_loopback
+from .deliveries import Dispatcher
+from .expiry import Sweeper
+from .state import State
+from .store import Store
+
+
+class QuietHandler(WSGIRequestHandler):
+    timeout = 30
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """No access log: the dashboard shows what happened."""
+
+    def connection_dropped(self, error: BaseException, environ: object = None) -> None:
+        """Hang up; otherwise the client of a dropped response would wait for one on the open connection."""
+        self.close_connection = True
+
+
+def main() -> int:
+    arguments = parsed_arguments()
+    secret = os.environ.get("SANDBOX_STRIPE_WEBHOOK_SECRET", "").strip()
+    if arguments.forward_to and not secret:
+        print("sandbox.stripe: --forward-to needs SANDBOX_STRIPE_WEBHOOK_SECRET", file=sys.stderr)
+        return 2
+    with ExitStack() as stack:
+        path = arguments.data
+        if path is None:
+            path = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="local-stripe-"))) / "stripe.db"
+        store = Store(path)
+        stack.callback(store.close)
+        app = create_app(State(store, os.environ.get("SANDBOX_STRIPE_API_KEY") or None))
+        server = make_server(arguments.host, arguments.port, app, threaded=True, request_handler=QuietHandler)
+        stack.callback(server.server_close)
+        if arguments.forward_to:
+            dispatcher = Dispatcher(store, arguments.forward_to, secret)
+            dispatcher.start()
+            stack.callback(dispatcher.stop)
+        sweeper = Sweeper(store)
+        sweeper.start()
+        stack.callback(sweeper.stop)
+
+        def stop(_signal: int, _frame: FrameType | None) -> None:
+            # serve_forever runs in this very thread, which may not wait for itself.
+            threading.Thread(target=server.shutdown, daemon=True).start()
+
+        signal.signal(signal.SIGTERM, stop)
+        signal.signal(signal.SIGINT, stop)
+        host = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
+        print(f"Local Stripe (test) on http://{host}:{server.port}", flush=True)
+        server.serve_forever(poll_interval=0.1)
+    return 0
+
+
+def parsed_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m sandbox.stripe", description="A local Stripe, for tests.")
+    parser.add_argument("--host", default="127.0.0.1", type=loopback, help="loopback only (%(default)s)")
+    parser.add_argument("--port", default=8001, type=int, help="0 picks a free one (%(default)s)")
+    parser.add_argument("--data", type=Path, metavar="FILE.db", help="keep everything here (default: forgotten)")
+    parser.add_argument("--forward-to", metavar="URL", help="send events to this endpoint")
+    return parser.parse_args()
+
+
+def loopback(host: str) -> str:
+    if not is_loopback(host):
+        raise argparse.ArgumentTypeError(f"{host} is not a loopback address")
+    return host
+
+
+if __name__ == "__main__":
+    sys.exit(main())

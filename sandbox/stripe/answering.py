@@ -1,0 +1,193 @@
+"""How every REST route answers: one transaction per POST, idempotency, pages of lists, expansion, faults.
+
+https://docs.stripe.com/api/idempotent_requests, https://docs.stripe.com/api/pagination,
+https://docs.stripe.com/api/expanding_objects.
+"""
+
+import hashlib
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Response, g, request
+
+from . import objects, params
+from .errors import IdempotencyMismatch, InvalidRequest, NotFound, RateLimited, Refused, ServerError
+from .faults import Fault
+from .objects import Object
+from .payments import Cause
+from .state import state
+from .store import Answer, Selection, Transaction
+
+DROP = "sandbox.drop_response"
+
+
+@dataclass(frozen=True)
+class Call:
+    """One POST: its decoded parameters, the transaction that its work is part of, and who asked."""
+
+    tx: Transaction
+    params: dict[str, Any]
+    cause: Cause
+
+
+def answer_post(work: Callable[[Call], Object]) -> Response:
+    """Do the work, and keep its answer for the idempotency key, in one transaction."""
+    key = request.headers.get("Idempotency-Key")
+    if key is not None and not 1 <= len(key) <= 255:
+        raise InvalidRequest("Idempotency keys have 1 to 255 characters.")
+    given = params.decode(request.form.items(multi=True))
+    fingerprint = hashlib.sha256(f"{request.path} {json.dumps(given, sort_keys=True)}".encode()).hexdigest()
+    fault = take_fault()
+    with state().keys_in_use.hold(key):
+        with state().store.transaction() as tx:
+            kept = None if key is None else tx.find_answer(key)
+            if kept is not None:
+                response = replay(kept, fingerprint)
+            else:
+                call = Call(tx, given, Cause(g.request_id, key))
+                status, body = carry_out(call, work, fault)
+                response = answer(status, body)
+                if key is not None:
+                    tx.insert_answer(key, Answer(fingerprint, g.request_id, status, body))
+        misbehave_after_commit(fault)
+        return response
+
+
+def carry_out(call: Call, work: Callable[[Call], Object], fault: Fault | None) -> tuple[int, str]:
+    """Status and body; an error that is an outcome (and not a wrong parameter) is one as well."""
+    try:
+        with call.tx.savepoint():
+            body = work(call)
+            if fault is not None and fault.fault == "500":
+                raise ServerError("The local Stripe was asked to fail here.")
+            return 200, as_json(body)
+    except (Refused, ServerError) as error:
+        return error.status, as_json(error.body())
+
+
+def replay(kept: Answer, fingerprint: str) -> Response:
+    if kept.fingerprint != fingerprint:
+        raise IdempotencyMismatch(
+            "This Idempotency-Key was first used with other parameters; use a new key for a new request."
+        )
+    response = answer(kept.status, kept.body)
+    response.headers["Idempotent-Replayed"] = "true"
+    response.headers["Original-Request"] = kept.request_id
+    return response
+
+
+def answer_get(kind: str, object_id: str) -> Response:
+    fault = take_fault()
+    given = params.parse(params.Params, params.decode(request.args.items(multi=True)))
+    with state().store.snapshot() as tx:
+        body = as_json(expanded(tx, shown(tx, existing(tx, kind, object_id)), given.expand))
+    misbehave_after_commit(fault)
+    return answer(200, body)
+
+
+def answer_list(kind: str, model: type[params.ListObjects], parent: str | None = None) -> Response:
+    fault = take_fault()
+    given = params.parse(model, params.decode(request.args.items(multi=True)))
+    if given.starting_after is not None and given.ending_before is not None:
+        raise InvalidRequest("Give only one of starting_after and ending_before.", param="starting_after")
+    with state().store.snapshot() as tx:
+        for param in ("starting_after", "ending_before"):
+            cursor = getattr(given, param)
+            if cursor is not None and tx.find(cursor, kind) is None:
+                raise InvalidRequest(f"No such {kind}: '{cursor}'", code="resource_missing", param=param)
+        page = tx.page(selection(kind, given, parent))
+        data = [shown(tx, found) for found in page.data]
+        body: Object = objects.list_object(request.path, data, has_more=page.has_more)
+        for path in given.expand:
+            expand(tx, body, path.split("."))
+    misbehave_after_commit(fault)
+    return answer(200, as_json(body))
+
+
+def selection(kind: str, given: params.ListObjects, parent: str | None) -> Selection:
+    asked = given.model_dump(exclude_none=True, exclude={"expand"})
+    limit, after, before = asked.pop("limit"), asked.pop("starting_after", None), asked.pop("ending_before", None)
+    types = asked.pop("types", None)
+    if kind == "event" and "type" in asked:
+        if types is not None:
+            raise InvalidRequest("Give only one of type and types.", param="type")
+        types = [asked.pop("type")]
+    return Selection(
+        kind,
+        limit=limit,
+        starting_after=after,
+        ending_before=before,
+        parent=parent,
+        created=asked.pop("created", None),
+        delivery_success=asked.pop("delivery_success", None),
+        types=types,
+        fields=asked,
+    )
+
+
+def existing(tx: Transaction, kind: str, object_id: str) -> Object:
+    found = tx.find(object_id, kind)
+    if found is None:
+        raise NotFound(f"No such {kind}: '{object_id}'", code="resource_missing", param="id")
+    return found
+
+
+def shown(tx: Transaction, found: Object) -> Object:
+    """The object as of now: an event says how many endpoints have not accepted it yet."""
+    if found["object"] == "event":
+        found["pending_webhooks"] = tx.outbox.pending_webhooks(found["id"])
+    return found
+
+
+def expanded(tx: Transaction, found: Object, paths: list[str]) -> Object:
+    for path in paths:
+        expand(tx, found, path.split("."))
+    return found
+
+
+def expand(tx: Transaction, found: Object, path: list[str]) -> None:
+    """Replace the id at the end of the path by its object, in place."""
+    name, *rest = path
+    if name == "line_items" and found.get("object") == "checkout.session":
+        url = f"/v1/checkout/sessions/{found['id']}/line_items"
+        items = tx.children(found["id"])
+        found[name] = objects.list_object(url, items[:10], has_more=len(items) > 10)
+    value = found.get(name)
+    if value is None and name in found:
+        return
+    if isinstance(value, str):
+        value = found[name] = tx.find(value)
+    targets: list[Any] = value if isinstance(value, list) else [value]
+    if not all(isinstance(target, dict) for target in targets):
+        raise InvalidRequest(f"This property cannot be expanded ({name}).", param="expand")
+    if rest:
+        for target in targets:
+            expand(tx, target, rest)
+
+
+def take_fault() -> Fault | None:
+    fault = state().faults.take(request.method, request.path)
+    if fault is not None and fault.fault == "429":
+        raise RateLimited("The local Stripe was asked to refuse this request.", code="rate_limit")
+    if fault is not None and fault.fault == "500" and request.method == "GET":
+        raise ServerError("The local Stripe was asked to fail here.")
+    return fault
+
+
+def misbehave_after_commit(fault: Fault | None) -> None:
+    if fault is None:
+        return
+    time.sleep(fault.delay_seconds)
+    if fault.fault == "drop_response":
+        request.environ[DROP] = True
+
+
+def as_json(body: Object) -> str:
+    return json.dumps(body, indent=2, ensure_ascii=False) + "\n"
+
+
+def answer(status: int, body: str) -> Response:
+    return Response(body, status=status, content_type="application/json")

@@ -1,0 +1,42 @@
+"""Sessions whose time is up become expired by themselves, as at Stripe."""
+
+import sqlite3
+import threading
+import time
+from contextlib import suppress
+
+from . import payments
+from .store import Store
+
+EVERY_SECONDS = 0.5
+
+
+class Sweeper:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="expiry", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._stopping.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not self._stopping.wait(EVERY_SECONDS):
+            with suppress(sqlite3.OperationalError):  # another process held the file for long: next time
+                self._sweep()
+
+    def _sweep(self) -> None:
+        with self._store.snapshot() as tx:
+            due = tx.sessions_past_expiry(int(time.time()))
+        for session_id in due:
+            self._expire(session_id)
+
+    def _expire(self, session_id: str) -> None:
+        with self._store.transaction() as tx:
+            # Asked again inside the transaction: it may have been expired by a request or another process.
+            if session_id in tx.sessions_past_expiry(int(time.time())):
+                payments.expire(tx, session_id, payments.BUYER)

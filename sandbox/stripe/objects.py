@@ -1,0 +1,336 @@
+"""Builders of Stripe's objects, field for field as the API reference lists them.
+
+https://docs.stripe.com/api. Each returns a plain dictionary, which is what the API answers and what an event
+carries. Amounts are integers in the currency's smallest unit, times are Unix seconds.
+"""
+
+import time
+from typing import Any
+
+from .params import CreateSession
+from .store import new_id
+
+API_VERSION = "2026-10-28.endive"
+
+Object = dict[str, Any]
+
+# The bank debit that Checkout offers for a currency. All of them tell only days later whether money came:
+# https://docs.stripe.com/payments/bank-debits.
+BANK_DEBITS = {
+    "aud": "au_becs_debit",
+    "cad": "acss_debit",
+    "eur": "sepa_debit",
+    "gbp": "bacs_debit",
+    "nzd": "nz_bank_account",
+    "usd": "us_bank_account",
+}
+
+
+def product(
+    name: str,
+    *,
+    product_id: str | None = None,
+    active: bool = True,
+    description: str | None = None,
+    images: list[str] | None = None,
+    metadata: dict[str, str] | None = None,
+) -> Object:
+    now = int(time.time())
+    return {
+        "id": product_id or new_id("prod_", 14),
+        "object": "product",
+        "active": active,
+        "created": now,
+        "default_price": None,
+        "description": description,
+        "images": images or [],
+        "livemode": False,
+        "marketing_features": [],
+        "metadata": metadata or {},
+        "name": name,
+        "package_dimensions": None,
+        "shippable": None,
+        "statement_descriptor": None,
+        "tax_code": None,
+        "type": "service",
+        "unit_label": None,
+        "updated": now,
+        "url": None,
+    }
+
+
+def price(
+    currency: str,
+    unit_amount: int,
+    product_id: str,
+    *,
+    active: bool = True,
+    lookup_key: str | None = None,
+    metadata: dict[str, str] | None = None,
+    nickname: str | None = None,
+) -> Object:
+    return {
+        "id": new_id("price_"),
+        "object": "price",
+        "active": active,
+        "billing_scheme": "per_unit",
+        "created": int(time.time()),
+        "currency": currency,
+        "custom_unit_amount": None,
+        "livemode": False,
+        "lookup_key": lookup_key,
+        "metadata": metadata or {},
+        "nickname": nickname,
+        "product": product_id,
+        "recurring": None,
+        "tax_behavior": "unspecified",
+        "tiers_mode": None,
+        "transform_quantity": None,
+        "type": "one_time",
+        "unit_amount": unit_amount,
+        "unit_amount_decimal": str(unit_amount),
+    }
+
+
+def line_item(price: Object, description: str, quantity: int) -> Object:
+    amount = price["unit_amount"] * quantity
+    return {
+        "id": new_id("li_"),
+        "object": "item",
+        "adjustable_quantity": None,
+        "amount_discount": 0,
+        "amount_subtotal": amount,
+        "amount_tax": 0,
+        "amount_total": amount,
+        "currency": price["currency"],
+        "description": description,
+        "metadata": {},
+        "price": price,
+        "quantity": quantity,
+    }
+
+
+def checkout_session(params: CreateSession, *, amount: int, currency: str, expires_at: int, base_url: str) -> Object:
+    session_id = new_id("cs_test_a1", 56)
+    allowed = params.allowed_payment_method_types or params.payment_method_types
+    offered = ["card"] + ([BANK_DEBITS[currency]] if currency in BANK_DEBITS else [])
+    return {
+        "id": session_id,
+        "object": "checkout.session",
+        "adaptive_pricing": {"enabled": False},
+        "after_expiration": None,
+        "allow_promotion_codes": None,
+        "allowed_payment_method_types": params.allowed_payment_method_types,
+        "amount_subtotal": amount,
+        "amount_total": amount,
+        "automatic_tax": {"enabled": False, "liability": None, "provider": None, "status": None},
+        "billing_address_collection": None,
+        "cancel_url": params.cancel_url,
+        "client_reference_id": params.client_reference_id,
+        "client_secret": None,
+        "collected_information": None,
+        "consent": None,
+        "consent_collection": None,
+        "created": int(time.time()),
+        "currency": currency,
+        "currency_conversion": None,
+        "custom_fields": [],
+        "custom_text": {
+            "after_submit": None,
+            "shipping_address": None,
+            "submit": None,
+            "terms_of_service_acceptance": None,
+        },
+        "customer": None,
+        "customer_account": None,
+        "customer_creation": "if_required",
+        "customer_details": customer_details(params.customer_email) if params.customer_email else None,
+        "customer_email": params.customer_email,
+        "discounts": [],
+        "expires_at": expires_at,
+        "integration_identifier": None,
+        "invoice": None,
+        "invoice_creation": None,
+        "livemode": False,
+        "locale": params.locale,
+        "managed_payments": None,
+        "metadata": params.metadata,
+        "mode": params.mode,
+        "optional_items": None,
+        "origin_context": None,
+        "payment_intent": None,
+        "payment_link": None,
+        "payment_method_collection": "if_required",
+        "payment_method_configuration_details": None,
+        "payment_method_options": {},
+        "payment_method_types": [kind for kind in offered if not allowed or kind in allowed],
+        "payment_status": "unpaid" if amount else "no_payment_required",
+        "permissions": None,
+        "phone_number_collection": {"enabled": False},
+        "recovered_from": None,
+        "saved_payment_method_options": None,
+        "setup_intent": None,
+        "shipping_address_collection": None,
+        "shipping_cost": None,
+        "shipping_options": [],
+        "status": "open",
+        "submit_type": params.submit_type,
+        "subscription": None,
+        "success_url": params.success_url,
+        "total_details": {"amount_discount": 0, "amount_shipping": 0, "amount_tax": 0},
+        "ui_mode": params.ui_mode,
+        "url": f"{base_url}/c/pay/{session_id}",
+        "wallet_options": None,
+    }
+
+
+def customer_details(email: str | None) -> Object:
+    return {
+        "address": None,
+        "business_name": None,
+        "email": email,
+        "individual_name": None,
+        "name": None,
+        "phone": None,
+        "tax_exempt": "none",
+        "tax_ids": [],
+    }
+
+
+def payment_intent(session: Object, data: Object) -> Object:
+    """The PaymentIntent of a session. Stripe makes it when the buyer first submits a payment, not before."""
+    intent_id = new_id("pi_")
+    return {
+        "id": intent_id,
+        "object": "payment_intent",
+        "allowed_payment_method_types": session["allowed_payment_method_types"],
+        "amount": session["amount_total"],
+        "amount_capturable": 0,
+        "amount_details": {"tip": {}},
+        "amount_received": 0,
+        "application": None,
+        "application_fee_amount": None,
+        "automatic_payment_methods": None,
+        "canceled_at": None,
+        "cancellation_reason": None,
+        "capture_method": "automatic_async",
+        "client_secret": new_id(f"{intent_id}_secret_", 25),
+        "confirmation_method": "automatic",
+        "created": int(time.time()),
+        "currency": session["currency"],
+        "customer": None,
+        "customer_account": None,
+        "description": data.get("description"),
+        "excluded_payment_method_types": None,
+        "last_payment_error": None,
+        "latest_charge": None,
+        "livemode": False,
+        "managed_payments": None,
+        "metadata": data.get("metadata", {}),
+        "next_action": None,
+        "on_behalf_of": None,
+        "payment_method": None,
+        "payment_method_configuration_details": None,
+        "payment_method_options": {},
+        "payment_method_types": session["payment_method_types"],
+        "processing": None,
+        "receipt_email": data.get("receipt_email"),
+        "review": None,
+        "setup_future_usage": None,
+        "shipping": None,
+        "source": None,
+        "statement_descriptor": None,
+        "statement_descriptor_suffix": None,
+        "status": "requires_payment_method",
+        "transfer_data": None,
+        "transfer_group": None,
+    }
+
+
+def payment_method(kind: str, details: Object, email: str | None) -> Object:
+    return {
+        "id": new_id("pm_"),
+        "object": "payment_method",
+        "allow_redisplay": "unspecified",
+        "billing_details": billing_details(email),
+        "created": int(time.time()),
+        "customer": None,
+        "customer_account": None,
+        "livemode": False,
+        "metadata": {},
+        "type": kind,
+        kind: details,
+    }
+
+
+def charge(intent: Object, method: Object) -> Object:
+    """One attempt to move the money; begins as pending."""
+    kind = method["type"]
+    return {
+        "id": new_id("py_" if kind != "card" else "ch_"),
+        "object": "charge",
+        "amount": intent["amount"],
+        "amount_captured": 0,
+        "amount_refunded": 0,
+        "application": None,
+        "application_fee": None,
+        "application_fee_amount": None,
+        "balance_transaction": None,
+        "billing_details": method["billing_details"],
+        "calculated_statement_descriptor": None,
+        "captured": False,
+        "created": int(time.time()),
+        "currency": intent["currency"],
+        "customer": None,
+        "description": intent["description"],
+        "disputed": False,
+        "failure_balance_transaction": None,
+        "failure_code": None,
+        "failure_message": None,
+        "fraud_details": {},
+        "livemode": False,
+        "metadata": intent["metadata"],
+        "on_behalf_of": None,
+        "outcome": None,
+        "paid": False,
+        "payment_intent": intent["id"],
+        "payment_method": method["id"],
+        "payment_method_details": {"type": kind, kind: method[kind]},
+        "radar_options": {},
+        "receipt_email": intent["receipt_email"],
+        "receipt_number": None,
+        "receipt_url": None,
+        "refunded": False,
+        "review": None,
+        "shipping": None,
+        "source_transfer": None,
+        "statement_descriptor": None,
+        "statement_descriptor_suffix": None,
+        "status": "pending",
+        "transfer_data": None,
+        "transfer_group": None,
+    }
+
+
+def billing_details(email: str | None) -> Object:
+    address = dict.fromkeys(("city", "country", "line1", "line2", "postal_code", "state"))
+    return {"address": address, "email": email, "name": None, "phone": None, "tax_id": None}
+
+
+def event(kind: str, subject: Object, *, pending_webhooks: int, request: Object) -> Object:
+    """An event about `subject`, of which it keeps a snapshot."""
+    return {
+        "id": new_id("evt_1", 23),
+        "object": "event",
+        "api_version": API_VERSION,
+        "created": int(time.time()),
+        "data": {"object": subject},
+        "livemode": False,
+        "pending_webhooks": pending_webhooks,
+        "request": request,
+        "type": kind,
+    }
+
+
+def list_object(url: str, data: list[Object], *, has_more: bool) -> Object:
+    return {"object": "list", "data": data, "has_more": has_more, "url": url}

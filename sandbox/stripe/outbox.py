@@ -1,0 +1,104 @@
+"""Events on their way to endpoints. What is to be sent is written in the transaction that made the event."""
+
+import json
+import sqlite3
+import time
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One event on its way to one endpoint, claimed by the process that is about to send it."""
+
+    id: int
+    event: dict[str, Any]
+    url: str
+    tries: int
+    first_due_at: float
+    claimed_until: float
+
+
+class Outbox:
+    """The endpoints, the deliveries and their attempts, within one transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        self.has_news = False
+
+    def endpoints(self) -> list[str]:
+        return [row["url"] for row in self._db.execute("SELECT url FROM endpoints ORDER BY created, url")]
+
+    def insert_endpoint(self, url: str) -> None:
+        self._db.execute("INSERT OR IGNORE INTO endpoints (url, created) VALUES (?, ?)", (url, int(time.time())))
+
+    def send(self, event_id: str, now: float) -> None:
+        """Have the event sent to every endpoint, now: the first time, or once more."""
+        self._db.execute(
+            """
+            INSERT INTO deliveries (event_id, url, first_due_at, next_due_at)
+            SELECT :event_id, url, :now, :now FROM endpoints WHERE true
+            ON CONFLICT (event_id, url) DO UPDATE
+            SET state = 'pending', tries = 0, first_due_at = :now, next_due_at = :now, claimed_until = NULL
+            """,
+            {"event_id": event_id, "now": now},
+        )
+        self.has_news = True
+
+    def pending_webhooks(self, event_id: str) -> int:
+        (count,) = self._db.execute(
+            "SELECT count(*) FROM deliveries WHERE event_id = ? AND state <> 'succeeded'", (event_id,)
+        ).fetchone()
+        return int(count)
+
+    def release_claims(self, url: str) -> None:
+        """Forget the claims of a process that was killed while sending."""
+        self._db.execute("UPDATE deliveries SET claimed_until = NULL WHERE url = ?", (url,))
+
+    def next_due(self, url: str, now: float) -> sqlite3.Row | None:
+        row: sqlite3.Row | None = self._db.execute(
+            "SELECT d.id, d.tries, d.first_due_at, o.body FROM deliveries AS d"
+            " JOIN objects AS o ON o.id = d.event_id"
+            " WHERE d.url = :url AND d.state = 'pending' AND d.next_due_at <= :now"
+            " AND (d.claimed_until IS NULL OR d.claimed_until <= :now) ORDER BY d.next_due_at, d.id LIMIT 1",
+            {"url": url, "now": now},
+        ).fetchone()
+        return row
+
+    def claim(self, url: str, now: float, claimed_until: float) -> Delivery | None:
+        """The delivery that is due the longest; nobody else gets it until `claimed_until`."""
+        row = self.next_due(url, now)
+        if row is None:
+            return None
+        self._db.execute("UPDATE deliveries SET claimed_until = ? WHERE id = ?", (claimed_until, row["id"]))
+        event = json.loads(row["body"])
+        return Delivery(row["id"], event, url, row["tries"], row["first_due_at"], claimed_until)
+
+    def record_attempt(
+        self, delivery: Delivery, *, at: float, status: int | None, answer: str, state: str, next_due_at: float
+    ) -> None:
+        """Note what the attempt met. If "resend" was pressed meanwhile, the claim is gone and it is sent again."""
+        self._db.execute(
+            "INSERT INTO attempts (delivery_id, at, status, answer) VALUES (?, ?, ?, ?)",
+            (delivery.id, at, status, answer),
+        )
+        self._db.execute(
+            "UPDATE deliveries SET state = ?, tries = tries + 1, next_due_at = ?, claimed_until = NULL"
+            " WHERE id = ? AND claimed_until = ?",
+            (state, next_due_at, delivery.id, delivery.claimed_until),
+        )
+
+    def deliveries(self, event_id: str) -> list[dict[str, Any]]:
+        """The event's deliveries, each with its `attempts`, for the dashboard."""
+        found = [
+            dict(row)
+            for row in self._db.execute(
+                "SELECT id, url, state, next_due_at FROM deliveries WHERE event_id = ? ORDER BY id", (event_id,)
+            )
+        ]
+        for delivery in found:
+            delivery["attempts"] = self._db.execute(
+                "SELECT at, status, answer FROM attempts WHERE delivery_id = ? ORDER BY id DESC LIMIT 20",
+                (delivery["id"],),
+            ).fetchall()
+        return found

@@ -1,0 +1,172 @@
+"""The pages: the hosted payment page that a buyer sees, and a dashboard for the developer.
+
+Plain HTML without scripts. What a page shows is read from the store each time, so a reload never lies.
+"""
+
+import json
+from datetime import UTC, datetime
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from . import payments
+from .errors import ApiError
+from .objects import BANK_DEBITS, Object
+from .payments import TEST_CARDS, Outcome
+from .state import state
+from .store import Selection, Transaction
+
+bp = Blueprint("pages", __name__)
+
+EXAMPLE_EMAIL = "buyer@example.com"
+DASHBOARD_SESSIONS = 25
+DASHBOARD_EVENTS = 50
+
+
+@bp.get("/healthz")
+def healthz() -> dict[str, bool]:
+    with state().store.snapshot() as tx:
+        tx.outbox.endpoints()
+    return {"ok": True}
+
+
+# The hosted payment page
+
+
+@bp.get("/c/pay/<session_id>")
+def pay_page(session_id: str) -> str:
+    return render_pay_page(session_id)
+
+
+@bp.post("/c/pay/<session_id>")
+def pay(session_id: str) -> AnyResponse:
+    email = request.form.get("email", "").strip()
+    card = TEST_CARDS.get("".join(request.form.get("card", "").split()))
+    by_bank = request.form.get("method") == "bank_debit"
+    if card is None and not by_bank and not is_free(session_id):
+        message = "The local Stripe knows only the test cards listed below. Nothing was charged."
+        return Response(render_pay_page(session_id, problem=message), status=400)
+    try:
+        with state().store.transaction() as tx:
+            if by_bank:
+                session = payments.pay_by_bank_debit(tx, session_id, email)
+            else:
+                session = payments.pay_by_card(tx, session_id, card or payments.GOOD_CARD, email)
+    except ApiError as error:
+        session = session_or_404(session_id)
+        if session["status"] == "open":
+            return Response(render_pay_page(session_id, problem=error.message), status=400)
+    if session["status"] == "complete":  # also when the other click, or the other tab, was first
+        return redirect(session["success_url"].replace("{CHECKOUT_SESSION_ID}", session_id), 303)
+    return redirect(url_for("pages.pay_page", session_id=session_id), 303)
+
+
+@bp.post("/c/pay/<session_id>/settle")
+def settle_from_pay_page(session_id: str) -> AnyResponse:
+    settle(session_id)
+    return redirect(url_for("pages.pay_page", session_id=session_id), 303)
+
+
+def render_pay_page(session_id: str, problem: str | None = None) -> str:
+    with state().store.snapshot() as tx:
+        session = tx.find(session_id, "checkout.session") or abort(404, "There is no such session.")
+        decline = payments.decline_message(tx, session)
+        return render_template(
+            "pay.html",
+            session=session,
+            state=state_of(tx, session),
+            items=tx.children(session_id),
+            problem=problem or (decline and f"{decline} Nothing was charged; try another card."),
+            cards=TEST_CARDS.values(),
+            bank_debit=next((k for k in session["payment_method_types"] if k in BANK_DEBITS.values()), None),
+            success_url=session["success_url"].replace("{CHECKOUT_SESSION_ID}", session_id),
+            email=session["customer_email"] or request.values.get("email", EXAMPLE_EMAIL),
+            card=request.values.get("fill") or request.form.get("card", ""),
+        )
+
+
+def state_of(tx: Transaction, session: Object) -> str:
+    """One word for what a person wants to know: open, paid, processing, failed or expired."""
+    if session["status"] != "complete":
+        return "expired" if session["expires_at"] <= datetime.now(UTC).timestamp() else str(session["status"])
+    if session["payment_status"] != "unpaid":
+        return "paid"
+    intent = tx.find(session["payment_intent"], "payment_intent") or {}
+    return "processing" if intent.get("status") == "processing" else "failed"
+
+
+def is_free(session_id: str) -> bool:
+    return bool(session_or_404(session_id)["amount_total"] == 0)
+
+
+def session_or_404(session_id: str) -> Object:
+    with state().store.snapshot() as tx:
+        return tx.find(session_id, "checkout.session") or abort(404, "There is no such session.")
+
+
+# The dashboard
+
+
+@bp.get("/")
+def dashboard() -> str:
+    with state().store.snapshot() as tx:
+        sessions = tx.page(Selection("checkout.session", limit=DASHBOARD_SESSIONS)).data
+        events = tx.page(Selection("event", limit=DASHBOARD_EVENTS)).data
+        return render_template(
+            "dashboard.html",
+            sessions=[(session, state_of(tx, session)) for session in sessions],
+            events=[(event, tx.outbox.deliveries(event["id"])) for event in events],
+            endpoints=tx.outbox.endpoints(),
+        )
+
+
+@bp.get("/events/<event_id>")
+def event_page(event_id: str) -> str:
+    with state().store.snapshot() as tx:
+        event = tx.find(event_id, "event") or abort(404, "There is no such event.")
+        payload = json.dumps(event, indent=2, ensure_ascii=False)
+        deliveries = tx.outbox.deliveries(event_id)
+        return render_template("event.html", event=event, payload=payload, deliveries=deliveries)
+
+
+@bp.post("/events/<event_id>/resend")
+def resend(event_id: str) -> AnyResponse:
+    with state().store.transaction() as tx:
+        if tx.find(event_id, "event") is None:
+            abort(404, "There is no such event.")
+        tx.outbox.send(event_id, datetime.now(UTC).timestamp())
+    return redirect(url_for("pages.event_page", event_id=event_id), 303)
+
+
+@bp.post("/sessions/<session_id>/expire")
+def expire(session_id: str) -> AnyResponse:
+    with state().store.transaction() as tx:
+        payments.expire(tx, session_id, payments.BUYER)
+    return redirect(url_for("pages.dashboard"), 303)
+
+
+@bp.post("/sessions/<session_id>/settle")
+def settle_from_dashboard(session_id: str) -> AnyResponse:
+    settle(session_id)
+    return redirect(url_for("pages.dashboard"), 303)
+
+
+def settle(session_id: str) -> None:
+    outcome: Outcome = "succeeded" if request.form.get("outcome") == "succeeded" else "failed"
+    with state().store.transaction() as tx:
+        payments.settle(tx, session_id, outcome)
+
+
+@bp.errorhandler(ApiError)
+def show_error(error: ApiError) -> tuple[str, int]:
+    return render_template("problem.html", message=error.message), error.status
+
+
+@bp.errorhandler(404)
+def show_not_found(error: Exception) -> tuple[str, int]:
+    return render_template("problem.html", message=getattr(error, "description", "Not found.")), 404
+
+
+@bp.app_template_filter("clock")
+def clock(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")

@@ -1,0 +1,255 @@
+"""What the REST routes accept: Stripe's form encoding, decoded, and one model per request.
+
+Nesting is written with brackets (`line_items[0][price_data][unit_amount]=500`, `types[]=a`):
+https://docs.stripe.com/api. A parameter that no model names is an error, as it is at Stripe; a
+parameter that Stripe has and the local Stripe does not cover yet is the same error, and says so.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from .errors import ApiError, InvalidRequest
+from .money import CURRENCIES
+
+_KEY = re.compile(r"^[^\[\]]+((?:\[[^\[\]]*\])*)$")
+MAX_DEPTH = 8
+
+
+def decode(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """Form pairs as nested dictionaries; dictionaries with the keys 0, 1, 2 … become lists."""
+    tree: dict[str, Any] = {}
+    for name, value in pairs:
+        match = _KEY.match(name)
+        path = [] if match is None else [name.split("[", 1)[0], *re.findall(r"\[([^\[\]]*)\]", name)]
+        if not path or len(path) > MAX_DEPTH:
+            raise InvalidRequest(f"Invalid parameter name: {name}", param=name)
+        _put(tree, path, value, name)
+    return {key: _lists(value) for key, value in tree.items()}
+
+
+def _put(tree: dict[str, Any], path: list[str], value: str, name: str) -> None:
+    for part in path[:-1]:
+        tree = tree.setdefault(part or str(len(tree)), {})
+        if not isinstance(tree, dict):
+            raise InvalidRequest(f"Invalid hash: {name} is given as a value too.", param=name)
+    last = path[-1] or str(len(tree))
+    if isinstance(tree.get(last), dict):
+        raise InvalidRequest(f"Invalid value: {name} is given as a hash too.", param=name)
+    tree[last] = value
+
+
+def _lists(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    if set(value) == {str(index) for index in range(len(value))}:
+        return [_lists(value[str(index)]) for index in range(len(value))]
+    return {key: _lists(inner) for key, inner in value.items()}
+
+
+def _integer(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,18}", value):
+        raise PydanticCustomError("parameter_invalid_integer", "Invalid integer: {value}", {"value": value})
+    return value
+
+
+def _boolean(value: Any) -> Any:
+    if value not in ("true", "false", True, False):
+        raise PydanticCustomError("invalid_boolean", "Invalid boolean: {value}", {"value": str(value)})
+    return value in ("true", True)
+
+
+def _currency(value: str) -> str:
+    if value.lower() not in CURRENCIES:
+        raise PydanticCustomError("invalid_currency", "Invalid currency: {value}", {"value": value})
+    return value.lower()
+
+
+def _url(value: str) -> str:
+    if not re.match(r"https?://[^/\s]", value):
+        raise PydanticCustomError("url_invalid", "Not a valid URL")
+    return value
+
+
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+", value):
+        raise PydanticCustomError("email_invalid", "Invalid email address: {value}", {"value": value})
+    return value
+
+
+def _metadata(value: Any) -> Any:
+    """At most 50 keys of 40 characters with values of 500: https://docs.stripe.com/api/metadata."""
+    value = {str(index): item for index, item in enumerate(value)} if isinstance(value, list) else value
+    value = {} if value == "" else value
+    if isinstance(value, dict):
+        if len(value) > 50:
+            raise PydanticCustomError("metadata_size", "Metadata can have at most 50 keys")
+        if any(len(key) > 40 or len(str(item)) > 500 for key, item in value.items()):
+            raise PydanticCustomError(
+                "metadata_size", "Metadata keys have at most 40 characters and values at most 500"
+            )
+    return value
+
+
+Integer = Annotated[int, BeforeValidator(_integer)]
+Boolean = Annotated[bool, BeforeValidator(_boolean)]
+Text = Annotated[str, Field(min_length=1, max_length=5000)]
+Currency = Annotated[Text, AfterValidator(_currency)]
+Url = Annotated[Text, AfterValidator(_url)]
+Email = Annotated[Text, AfterValidator(_email)]
+Metadata = Annotated[dict[str, str], BeforeValidator(_metadata)]
+MethodTypes = Annotated[list[Text], Field(min_length=1)]
+
+
+class Params(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    expand: list[Text] = []
+
+
+class Nested(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ProductData(Nested):
+    name: Text
+    description: Text | None = None
+    images: list[Url] = []
+    metadata: Metadata = {}
+
+
+class PriceData(Nested):
+    currency: Currency
+    unit_amount: Annotated[Integer, Field(ge=0)]
+    product: Text | None = None
+    product_data: ProductData | None = None
+
+
+class LineItem(Nested):
+    price: Text | None = None
+    price_data: PriceData | None = None
+    quantity: Annotated[Integer, Field(ge=1)]
+
+
+class PaymentIntentData(Nested):
+    description: Annotated[str, Field(max_length=1000)] | None = None
+    metadata: Metadata = {}
+    receipt_email: Email | None = None
+
+
+class CreateSession(Params):
+    mode: Literal["payment", "setup", "subscription"]
+    line_items: Annotated[list[LineItem], Field(min_length=1, max_length=100)]
+    success_url: Url
+    cancel_url: Url | None = None
+    client_reference_id: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    customer_creation: Literal["if_required"] = "if_required"
+    customer_email: Email | None = None
+    expires_at: Integer | None = None
+    locale: Text | None = None
+    metadata: Metadata = {}
+    payment_intent_data: PaymentIntentData = PaymentIntentData()
+    submit_type: Literal["auto", "book", "donate", "pay"] | None = None
+    ui_mode: Literal["hosted", "hosted_page"] = "hosted_page"
+    # The same thing before and since API version 2026-10-28.endive.
+    payment_method_types: MethodTypes | None = None
+    allowed_payment_method_types: MethodTypes | None = None
+
+
+class CreateProduct(Params):
+    name: Text
+    id: Text | None = None
+    active: Boolean = True
+    description: Text | None = None
+    images: list[Url] = []
+    metadata: Metadata = {}
+
+
+class CreatePrice(Params):
+    currency: Currency
+    unit_amount: Annotated[Integer, Field(ge=0)]
+    product: Text | None = None
+    product_data: ProductData | None = None
+    active: Boolean = True
+    lookup_key: Annotated[str, Field(max_length=200)] | None = None
+    metadata: Metadata = {}
+    nickname: Text | None = None
+
+
+class Created(Nested):
+    gt: Integer | None = None
+    gte: Integer | None = None
+    lt: Integer | None = None
+    lte: Integer | None = None
+
+
+def _created(value: Any) -> Any:
+    return value if isinstance(value, dict) else {"gte": value, "lte": value}
+
+
+class ListObjects(Params):
+    limit: Annotated[Integer, Field(ge=1, le=100)] = 10
+    starting_after: Text | None = None
+    ending_before: Text | None = None
+
+
+class ListCreated(ListObjects):
+    created: Annotated[Created, BeforeValidator(_created)] = Created()
+
+
+class ListSessions(ListCreated):
+    payment_intent: Text | None = None
+    status: Literal["open", "complete", "expired"] | None = None
+
+
+class ListPrices(ListCreated):
+    active: Boolean | None = None
+    product: Text | None = None
+
+
+class ListProducts(ListCreated):
+    active: Boolean | None = None
+
+
+class ListEvents(ListCreated):
+    type: Text | None = None
+    types: Annotated[list[Text], Field(max_length=20)] | None = None
+    delivery_success: Boolean | None = None
+
+
+P = TypeVar("P", bound=Params)
+
+
+def parse(model: type[P], params: dict[str, Any]) -> P:
+    """The request's parameters, or Stripe's error about the first one that is wrong."""
+    try:
+        return model.model_validate(params)
+    except ValidationError as error:
+        raise _as_stripe_says(error.errors(include_url=False)[0]) from None
+
+
+_CODES = {
+    "missing": "parameter_missing",
+    "extra_forbidden": "parameter_unknown",
+    "string_too_short": "parameter_invalid_empty",
+    "parameter_invalid_integer": "parameter_invalid_integer",
+    "greater_than_equal": "parameter_invalid_integer",
+    "less_than_equal": "parameter_invalid_integer",
+    "url_invalid": "url_invalid",
+    "email_invalid": "email_invalid",
+}
+
+
+def _as_stripe_says(error: ErrorDetails) -> ApiError:
+    first, *rest = (str(part) for part in error["loc"])
+    param = first + "".join(f"[{part}]" for part in rest)
+    message = {
+        "missing": f"Missing required param: {param}.",
+        "extra_forbidden": f"Received unknown parameter: {param} (or one that the local Stripe does not cover).",
+        "literal_error": f"Invalid {param}: must be one of {error.get('ctx', {}).get('expected', '')}",
+        "string_too_short": f"You passed an empty string for '{param}'.",
+    }.get(error["type"], error["msg"])
+    return InvalidRequest(message, code=_CODES.get(error["type"]), param=param)

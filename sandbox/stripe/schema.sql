@@ -1,0 +1,60 @@
+-- The local Stripe's whole state. SQLite in WAL mode: it survives restarts and kill -9, and two processes may
+-- share one file.
+
+-- Every API object, events included, as the JSON that the API answers. `seq` is the order of creation, which
+-- is the order of every list; `parent` ties line items to their session; `private` is what Stripe remembers about
+-- an object without showing it.
+CREATE TABLE IF NOT EXISTS objects (
+    seq     integer PRIMARY KEY AUTOINCREMENT,
+    id      text NOT NULL UNIQUE,
+    object  text NOT NULL,
+    parent  text,
+    created integer NOT NULL,
+    body    text NOT NULL CHECK (json_valid(body)),
+    private text NOT NULL DEFAULT '{}' CHECK (json_valid(private))
+) STRICT;
+CREATE INDEX IF NOT EXISTS objects_by_kind ON objects (object, seq);
+CREATE INDEX IF NOT EXISTS objects_by_parent ON objects (parent, seq) WHERE parent IS NOT NULL;
+CREATE INDEX IF NOT EXISTS objects_open_sessions ON objects (json_extract(body, '$.expires_at'))
+    WHERE object = 'checkout.session' AND json_extract(body, '$.status') = 'open';
+
+-- The answer to each request that carried an Idempotency-Key, written in the transaction that did its work.
+CREATE TABLE IF NOT EXISTS idempotent_answers (
+    key         text PRIMARY KEY,
+    fingerprint text NOT NULL,
+    request_id  text NOT NULL,
+    status      integer NOT NULL,
+    body        text NOT NULL,
+    created     integer NOT NULL
+) STRICT;
+
+-- Where events go: the --forward-to of every process that ever served this file.
+CREATE TABLE IF NOT EXISTS endpoints (
+    url     text PRIMARY KEY,
+    created integer NOT NULL
+) STRICT;
+
+-- One event on its way to one endpoint. Written in the transaction that created the event (an outbox), so
+-- no event is lost. `claimed_until` is set while a process is sending it; a crash lets it lapse.
+CREATE TABLE IF NOT EXISTS deliveries (
+    id            integer PRIMARY KEY AUTOINCREMENT,
+    event_id      text NOT NULL REFERENCES objects (id),
+    url           text NOT NULL REFERENCES endpoints (url),
+    state         text NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'succeeded', 'failed')),
+    tries         integer NOT NULL DEFAULT 0,
+    first_due_at  real NOT NULL,
+    next_due_at   real NOT NULL,
+    claimed_until real,
+    UNIQUE (event_id, url)
+) STRICT;
+CREATE INDEX IF NOT EXISTS deliveries_due ON deliveries (url, next_due_at) WHERE state = 'pending';
+
+-- What each attempt met: an HTTP status and the start of the answer, or no status and the reason.
+CREATE TABLE IF NOT EXISTS attempts (
+    id          integer PRIMARY KEY AUTOINCREMENT,
+    delivery_id integer NOT NULL REFERENCES deliveries (id),
+    at          real NOT NULL,
+    status      integer,
+    answer      text NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS attempts_by_delivery ON attempts (delivery_id, id);

@@ -1,0 +1,244 @@
+"""The local Stripe's memory: one SQLite file, see `schema.sql`.
+
+Whatever changes goes through `Store.transaction()`: the object, the events about it and their deliveries
+commit together or not at all.
+"""
+
+import json
+import secrets
+import sqlite3
+import string
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .outbox import Outbox
+
+ALPHABET = string.ascii_letters + string.digits
+BUSY_SECONDS = 10
+IDEMPOTENCY_SECONDS = 24 * 3600  # Stripe keeps keys for at least this long
+
+
+def new_id(prefix: str, length: int = 24) -> str:
+    """`pi_` and the like, followed by random letters and digits in Stripe's length."""
+    return prefix + "".join(secrets.choice(ALPHABET) for _ in range(length))
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a list, newest first, as Stripe pages."""
+
+    data: list[dict[str, Any]]
+    has_more: bool
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which objects of one kind a list shows. `fields` are equalities on top-level fields of the object."""
+
+    object: str
+    limit: int = 10
+    starting_after: str | None = None
+    ending_before: str | None = None
+    parent: str | None = None
+    fields: dict[str, str | bool] | None = None
+    created: dict[str, int] | None = None
+    types: list[str] | None = None
+    delivery_success: bool | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A stored answer to a request with an Idempotency-Key."""
+
+    fingerprint: str
+    request_id: str
+    status: int
+    body: str
+
+
+class Transaction:
+    """One unit of work on the file. Reads see everything committed before it began."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        self.outbox = Outbox(connection)
+
+    # objects
+
+    def insert(
+        self, body: dict[str, Any], *, parent: str | None = None, private: dict[str, Any] | None = None
+    ) -> None:
+        created = body.get("created", int(time.time()))
+        self._db.execute(
+            "INSERT INTO objects (id, object, parent, created, body, private) VALUES (?, ?, ?, ?, ?, ?)",
+            (body["id"], body["object"], parent, created, json.dumps(body), json.dumps(private or {})),
+        )
+
+    def update(self, body: dict[str, Any]) -> None:
+        self._db.execute("UPDATE objects SET body = ? WHERE id = ?", (json.dumps(body), body["id"]))
+
+    def find(self, object_id: str, kind: str | None = None) -> dict[str, Any] | None:
+        row = self._db.execute(
+            "SELECT body FROM objects WHERE id = :id AND (:kind IS NULL OR object = :kind)",
+            {"id": object_id, "kind": kind},
+        ).fetchone()
+        return None if row is None else _loaded(row["body"])
+
+    def private(self, object_id: str) -> dict[str, Any]:
+        row = self._db.execute("SELECT private FROM objects WHERE id = ?", (object_id,)).fetchone()
+        return _loaded(row["private"])
+
+    def children(self, parent: str) -> list[dict[str, Any]]:
+        rows = self._db.execute("SELECT body FROM objects WHERE parent = ? ORDER BY seq", (parent,))
+        return [_loaded(row["body"]) for row in rows]
+
+    def sessions_past_expiry(self, now: int) -> list[str]:
+        rows = self._db.execute(
+            "SELECT id FROM objects WHERE object = 'checkout.session'"
+            " AND json_extract(body, '$.status') = 'open' AND json_extract(body, '$.expires_at') <= ?",
+            (now,),
+        )
+        return [row["id"] for row in rows]
+
+    def position(self, object_id: str) -> int | None:
+        row = self._db.execute("SELECT seq FROM objects WHERE id = ?", (object_id,)).fetchone()
+        return None if row is None else int(row["seq"])
+
+    def page(self, wanted: Selection) -> Page:
+        """One page; `ending_before` pages towards the newest, yet the page itself stays newest first."""
+        created = wanted.created or {}
+        older, newer = wanted.starting_after, wanted.ending_before
+        rows = self._db.execute(
+            """
+            SELECT body FROM objects
+            WHERE object = :object
+              AND (:parent IS NULL OR parent = :parent)
+              AND (:below IS NULL OR seq < :below)
+              AND (:above IS NULL OR seq > :above)
+              AND created > coalesce(:gt, -1) AND created >= coalesce(:gte, 0)
+              AND created < coalesce(:lt, created + 1) AND created <= coalesce(:lte, created)
+              AND NOT EXISTS (SELECT 1 FROM json_each(:fields) AS f
+                              WHERE json_extract(body, '$.' || f.key) IS NOT f.value)
+              AND (:types IS NULL OR EXISTS (SELECT 1 FROM json_each(:types) AS t
+                                             WHERE json_extract(body, '$.type') GLOB t.value))
+              AND (:delivered IS NULL OR :delivered = (NOT EXISTS
+                   (SELECT 1 FROM deliveries AS d WHERE d.event_id = objects.id AND d.state <> 'succeeded')))
+            ORDER BY CASE WHEN :upwards THEN seq ELSE -seq END
+            LIMIT :limit + 1
+            """,
+            {
+                "object": wanted.object,
+                "parent": wanted.parent,
+                "below": None if older is None else self.position(older),
+                "above": None if newer is None else self.position(newer),
+                "gt": created.get("gt"),
+                "gte": created.get("gte"),
+                "lt": created.get("lt"),
+                "lte": created.get("lte"),
+                "fields": json.dumps(wanted.fields or {}),
+                "types": None if wanted.types is None else json.dumps(wanted.types),
+                "delivered": wanted.delivery_success,
+                "upwards": newer is not None,
+                "limit": wanted.limit,
+            },
+        ).fetchall()
+        data = [_loaded(row["body"]) for row in rows[: wanted.limit]]
+        if newer is not None:
+            data.reverse()
+        return Page(data=data, has_more=len(rows) > wanted.limit)
+
+    # idempotent answers
+
+    def find_answer(self, key: str) -> Answer | None:
+        row = self._db.execute(
+            "SELECT fingerprint, request_id, status, body FROM idempotent_answers WHERE key = ? AND created > ?",
+            (key, int(time.time()) - IDEMPOTENCY_SECONDS),
+        ).fetchone()
+        return None if row is None else Answer(**row)
+
+    def insert_answer(self, key: str, answer: Answer) -> None:
+        self._db.execute(
+            "INSERT OR REPLACE INTO idempotent_answers (key, fingerprint, request_id, status, body, created)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (key, answer.fingerprint, answer.request_id, answer.status, answer.body, int(time.time())),
+        )
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """Undo what the block did if it raises; the transaction goes on."""
+        self._db.execute("SAVEPOINT work")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK TO work")
+            raise
+        finally:
+            self._db.execute("RELEASE work")
+
+
+class Store:
+    """Opens the file, hands out transactions, and calls `on_deliveries` when a commit left something to send."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._writing = threading.Lock()
+        self.on_deliveries: Callable[[], None] = lambda: None
+        # Held open for as long as the process lives: SQLite tidies the WAL away, slowly, when the last
+        # connection closes, and every transaction below opens and closes its own.
+        self._keep_open = self._connect()
+        self._keep_open.execute("PRAGMA journal_mode = WAL")
+        self._keep_open.executescript(Path(__file__).with_name("schema.sql").read_text(encoding="utf-8"))
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """One writer at a time: here by a lock, which is fair, and between processes by SQLite's."""
+        with self._writing, self._connection() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            tx = Transaction(connection)
+            try:
+                yield tx
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+        if tx.outbox.has_news:
+            self.on_deliveries()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Transaction]:
+        """A consistent view to read from; never waits for a writer."""
+        with self._connection() as connection:
+            connection.execute("BEGIN")
+            yield Transaction(connection)
+            connection.execute("ROLLBACK")
+
+    def close(self) -> None:
+        with self._writing:
+            self._keep_open.close()
+
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        connection = self._connect()
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self._path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        connection.row_factory = sqlite3.Row
+        # In WAL mode NORMAL survives the end of the process, kill -9 included; only a power cut may cost
+        # the last commits, which a sandbox can bear.
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        return connection
+
+
+def _loaded(text: str) -> dict[str, Any]:
+    body: dict[str, Any] = json.loads(text)
+    return body
