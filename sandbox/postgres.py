@@ -76,7 +76,7 @@ class Server:
         return f"postgresql://{SUPERUSER}@/{quote(database)}?host={quote(str(self.socket_dir))}"
 
     def start(self) -> None:
-        """Starts it if it is not running; creates the cluster if there is none. Not for two at once: see `running`."""
+        """Starts it if it is not running; creates the cluster if there is none. Not for two at once; `running` is."""
         if self._is_running():
             return
         if not self.data.exists():

@@ -19,6 +19,8 @@ from tests.client import Client
 
 ROOT = Path(__file__).resolve().parent.parent
 API_KEY = "test-key"
+# gunicorn waits for idle connections when it stops.
+CLOSE = {"Connection": "close"}
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ class Service:
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline:
             try:
-                if urllib3.request("GET", self.base + path, retries=False, timeout=5).status == 200:
+                if urllib3.request("GET", self.base + path, headers=CLOSE, retries=False, timeout=5).status == 200:
                     return
             except urllib3.exceptions.HTTPError:
                 pass

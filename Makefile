@@ -1,0 +1,34 @@
+# Needs Python 3.11 or newer and make, nothing else: recipes use Python and what a shell has built in.
+PYTHON ?= python3
+PY := .venv/bin/python
+WITH_DATABASE := exec $(PY) -m sandbox with-database
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test lint migrate schema psql
+
+help:  ## this list
+	@$(PYTHON) -c "import re; [print(f'make {t:10}{d}') for t, d in re.findall(r'^([a-z]+):[^#]*## (.*)', open('Makefile').read(), re.M)]"
+
+run: install  ## starts the service and all that is not configured: PostgreSQL, a local Stripe, a shop
+	@exec $(PY) -m sandbox
+
+test: install  ## runs the tests; ARGS="-k webhook" passes options to pytest
+	@exec $(PY) -m pytest $(ARGS)
+
+install:  ## puts the pinned packages into .venv
+	@$(PYTHON) sandbox/install.py
+
+migrate: install  ## brings the database's tables and functions up to date
+	@$(WITH_DATABASE) $(PY) -m stripe_svc.migrate
+
+schema: install  ## migrates, then writes sql/schema.sql
+	@$(WITH_DATABASE) $(PY) -m stripe_svc.migrate --dump-schema
+
+psql: install  ## opens a prompt on the database
+	@$(WITH_DATABASE) /bin/sh -c 'exec psql "$$DATABASE_URL"'
+
+lint: install  ## checks style, types and migrations: ruff, mypy --strict, squawk
+	@.venv/bin/ruff check
+	@.venv/bin/ruff format --check
+	@$(PY) -m mypy
+	@.venv/bin/squawk sql/migrations/*.sql
