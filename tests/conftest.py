@@ -5,6 +5,7 @@ import os
 import secrets
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +52,9 @@ def template(server: postgres.Server) -> str:
     return TEMPLATE
 
 
-@pytest.fixture
-def database_url(server: postgres.Server, template: str) -> Iterator[str]:
-    """A migrated, empty database, as its owner (a superuser) reaches it."""
+@contextmanager
+def cloned_database(server: postgres.Server, template: str) -> Iterator[str]:
+    """The URL of a migrated, empty database, for its owner (a superuser)."""
     name = f"test_{secrets.token_hex(6)}"
     with psycopg.connect(server.url(), autocommit=True) as conn:
         conn.execute(
@@ -66,9 +67,20 @@ def database_url(server: postgres.Server, template: str) -> Iterator[str]:
 
 
 @pytest.fixture
+def database_url(server: postgres.Server, template: str) -> Iterator[str]:
+    """A database for one test, as its owner reaches it."""
+    with cloned_database(server, template) as url:
+        yield url
+
+
+@pytest.fixture
 def app_url(database_url: str) -> str:
     """The same database, as the service reaches it: without the right to write what only events may write."""
-    return database_url.replace("//postgres@", f"//{APP_USER}@")
+    return as_app(database_url)
+
+
+def as_app(url: str) -> str:
+    return url.replace("//postgres@", f"//{APP_USER}@")
 
 
 @pytest.fixture

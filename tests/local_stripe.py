@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from urllib.parse import urlencode
 
 import urllib3
 
-from tests.service import ROOT, free_port
+from tests.service import ROOT, free_port, wait_until_it_answers
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ class LocalStripe:
         )
         stripe = cls(f"http://127.0.0.1:{port}")
         try:
-            stripe._wait_until_ready()
+            wait_until_it_answers(f"{stripe.url}/healthz")
             yield stripe
         finally:
             process.terminate()
@@ -104,13 +103,3 @@ class LocalStripe:
         answer = urllib3.request("POST", self.url + path, json=body, retries=False, timeout=10)
         assert answer.status < 300, answer.data
         return json.loads(answer.data or b"null")
-
-    def _wait_until_ready(self) -> None:
-        deadline = time.monotonic() + 30
-        while time.monotonic() < deadline:
-            try:
-                if urllib3.request("GET", f"{self.url}/healthz", retries=False, timeout=5).status == 200:
-                    return
-            except urllib3.exceptions.HTTPError:
-                time.sleep(0.05)
-        raise RuntimeError("the local Stripe did not come up")

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,8 +19,6 @@ from tests.client import Client
 
 ROOT = Path(__file__).resolve().parent.parent
 API_KEY = "test-key"
-# gunicorn waits for idle connections when it stops.
-CLOSE = {"Connection": "close"}
 
 
 @dataclass(frozen=True)
@@ -95,17 +93,24 @@ class Service:
             os.kill(pid, signal.SIGKILL)
 
     def wait_until_ready(self, path: str = "/readyz") -> None:
-        deadline = time.monotonic() + 30
-        while time.monotonic() < deadline:
-            try:
-                if urllib3.request("GET", self.base + path, headers=CLOSE, retries=False, timeout=5).status == 200:
-                    return
-            except urllib3.exceptions.HTTPError:
-                pass
-            if self.process.poll() is not None:
-                break
-            time.sleep(0.05)
-        raise RuntimeError(f"the service did not come up:\n{self.log.read_text()}")
+        try:
+            wait_until_it_answers(self.base + path, lambda: self.process.poll() is None)
+        except TimeoutError:
+            raise RuntimeError(f"the service did not come up:\n{self.log.read_text()}") from None
+
+
+def wait_until_it_answers(url: str, lives: Callable[[], bool] = lambda: True) -> None:
+    """Returns once `url` answers 200. Raises TimeoutError, early if whoever should answer is gone."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline and lives():
+        try:
+            # gunicorn waits for idle connections when it stops: this one is to be none.
+            if urllib3.request("GET", url, headers={"Connection": "close"}, retries=False, timeout=5).status == 200:
+                return
+        except urllib3.exceptions.HTTPError:
+            pass
+        time.sleep(0.02)
+    raise TimeoutError(url)
 
 
 def free_port() -> int:
