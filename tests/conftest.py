@@ -39,6 +39,8 @@ def server() -> Iterator[postgres.Server]:
         ) as running,
     ):
         yield running
+        # Before its folder goes; the keeper would do it a moment later.
+        running.stop("immediate")
 
 
 @pytest.fixture(scope="session")
@@ -95,6 +97,8 @@ def service(app_url: str) -> Iterator[Service]:
     """The service under gunicorn, two processes."""
     with Service.running(app_url, workers=2) as running:
         yield running
+        # Before its folder goes; the keeper would do it a moment later.
+        running.stop("immediate")
 
 
 @pytest.fixture
