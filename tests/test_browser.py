@@ -131,6 +131,7 @@ def test_a_delayed_payment_is_on_its_way_until_the_bank_answers(
     browser.switch_to.new_window("tab")
     browser.get(payment_page)
     browser.find_element(By.CSS_SELECTOR, f"button[value^={answer}]").click()
+    wait(browser, lambda: "Processing" not in visible(browser))
     browser.close()
     browser.switch_to.window(return_page)
 
