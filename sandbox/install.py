@@ -45,15 +45,7 @@ def install() -> None:
     print("Installing the pinned packages into .venv (half a minute) ...", flush=True)
     STAMP.unlink(missing_ok=True)
     run(sys.executable, "-m", "venv", "--clear", VENV)
-    pip: list[str | Path] = [
-        VENV / "bin" / "python",
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "--no-input",
-    ]
+    pip = (VENV / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input")
     run(*pip, "-r", ROOT / "requirements-dev.txt")
     has_compiler = any(shutil.which(name) for name in ("cc", "gcc", "clang"))
     if not has_compiler or subprocess.run([*pip, FAST_PARSER], capture_output=True, check=False).returncode:
@@ -62,8 +54,12 @@ def install() -> None:
 
 
 def run(*command: "str | Path") -> None:
-    if subprocess.run(command, check=False).returncode:
-        sys.exit("The installation failed; the lines above say why. On Debian: apt install python3-venv")
+    """Runs a command; shows what it said only if it fails, and ends with it."""
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    if done.returncode:
+        sys.exit(
+            f"{done.stdout}\nThe installation failed; the lines above say why. On Debian: apt install python3-venv"
+        )
 
 
 if __name__ == "__main__":

@@ -153,10 +153,10 @@ $$;
 -- Name: order_checkout(bigint); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.order_checkout(order_id bigint) RETURNS jsonb
+CREATE FUNCTION public.order_checkout(order_id bigint) RETURNS json
     LANGUAGE sql STABLE
     AS $$
-    SELECT jsonb_build_object(
+    SELECT json_build_object(
         'session_id', newest.session_id,
         'url', CASE WHEN newest.status = 'open' THEN newest.url END,
         'status', newest.status,
@@ -181,12 +181,12 @@ $$;
 -- Name: order_history(bigint); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.order_history(order_id bigint) RETURNS jsonb
+CREATE FUNCTION public.order_history(order_id bigint) RETURNS json
     LANGUAGE sql STABLE
     AS $$
     SELECT coalesce(
-        jsonb_agg(
-            jsonb_build_object(
+        json_agg(
+            json_build_object(
                 'from', t.from_status, 'to', t.to_status, 'event_id', t.event_id, 'event_type', e.type,
                 'source', t.source, 'at', t.at
             )
@@ -273,7 +273,7 @@ $$;
 -- Name: record_event_failure(text, text, text, text, boolean, text, timestamp with time zone, text, json, text); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.record_event_failure(event_id text, event_type text, object_id text, api_version text, livemode boolean, account text, created_at timestamp with time zone, source text, payload json, error text) RETURNS integer
+CREATE FUNCTION public.record_event_failure(event_id text, event_type text, object_id text, api_version text, livemode boolean, account text, created_at timestamp with time zone, source text, payload json, error text) RETURNS bigint
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     SET lock_timeout TO '5s'
@@ -589,7 +589,7 @@ CREATE TABLE public.stripe_events (
     id text NOT NULL,
     type text NOT NULL,
     status text NOT NULL,
-    attempts integer DEFAULT 1 NOT NULL,
+    attempts bigint DEFAULT 1 NOT NULL,
     last_error text,
     object_id text,
     api_version text,

@@ -6,6 +6,7 @@ from typing import Any
 
 import urllib3
 
+from tests.contract import check_answer
 from tests.signing import sign
 
 
@@ -19,7 +20,7 @@ class Answer:
 
 
 class Client:
-    """Talks to one running service. Nothing is retried and no redirect is followed."""
+    """Talks to one running service. Nothing is retried, no redirect followed; answers must be as /docs says."""
 
     def __init__(self, base: str, api_key: str, webhook_secret: str) -> None:
         self.base = base
@@ -50,6 +51,7 @@ class Client:
         response = self._pool.request(
             method, self.base + path, body=body or None, headers=headers or {}, redirect=False
         )
+        check_answer(method, path, response.status, response.headers.get("Content-Type", ""), response.data)
         is_json = "json" in response.headers.get("Content-Type", "")
         return Answer(
             response.status, response.headers, json.loads(response.data) if is_json else response.data.decode()

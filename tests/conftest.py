@@ -1,4 +1,4 @@
-"""A real PostgreSQL server for the whole run, a database of its own for each test, the service as its users run it."""
+"""A real PostgreSQL server for the whole run, a database for each test, the service as its users run it."""
 
 import json
 import os
@@ -11,14 +11,18 @@ from typing import Any
 
 import psycopg
 import pytest
+from flask import Flask, Response, request
 from psycopg import sql
 
 from sandbox import postgres
 from stripe_svc import migrate
+from stripe_svc.app import create_app
 from stripe_svc.database import Database
 from stripe_svc.handlers.event import parse_event
 from stripe_svc.services.events import receive_event
+from stripe_svc.settings import Settings
 from tests.client import Client
+from tests.contract import check_answer
 from tests.service import Service
 
 TEMPLATE = "template_stripe_svc"
@@ -97,14 +101,45 @@ def service(app_url: str) -> Iterator[Service]:
     """The service under gunicorn, two processes."""
     with Service.running(app_url, workers=2) as running:
         yield running
-        # Before its folder goes; the keeper would do it a moment later.
-        running.stop("immediate")
 
 
 @pytest.fixture
 def client(service: Service) -> Client:
     """An app with an API key."""
     return service.client()
+
+
+@contextmanager
+def running_app(url: str) -> Iterator[Flask]:
+    """The application in this process, its answers held against the OpenAPI document. Two apps have a key."""
+    app = create_app(
+        Settings(
+            database_url=url,
+            stripe_secret_key="sk_test_tests",
+            stripe_webhook_secret=("whsec_tests",),
+            stripe_api_base="http://127.0.0.1:9",
+            api_keys={"tests": "test-key", "others": "other-key"},
+            public_url="http://127.0.0.1:8000",
+        )
+    )
+
+    @app.after_request
+    def check(response: Response) -> Response:
+        if not response.is_streamed:
+            check_answer(
+                request.method, request.path, response.status_code, response.content_type or "", response.data
+            )
+        return response
+
+    app.testing = True  # what check raises goes to the test
+    yield app
+    app.extensions["database"].close()
+
+
+@pytest.fixture
+def app(app_url: str) -> Iterator[Flask]:
+    with running_app(app_url) as app:
+        yield app
 
 
 @pytest.fixture

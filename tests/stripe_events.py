@@ -7,6 +7,7 @@ import uuid
 from typing import Any
 
 import psycopg
+from psycopg.types.json import Jsonb
 
 _numbers = itertools.count(1)
 
@@ -90,10 +91,11 @@ def session(order_id: int, attempt_id: str | None, **changes: Any) -> dict[str, 
 
 def insert_order(db: psycopg.Connection, *, amount: int | None = 1998, currency: str = "eur") -> int:
     """An order of 1,998 cents, as `POST /v1/orders` leaves it."""
+    lines = Jsonb([{"name": "Tea", "unit_amount": 999, "quantity": 2}])
     row = db.execute(
         "INSERT INTO orders (mode, currency, amount_subtotal, line_items, client) "
-        'VALUES (\'payment\', %s, %s, \'[{"name": "Tea", "unit_amount": 999, "quantity": 2}]\', \'tests\') RETURNING id',
-        [currency, amount],
+        "VALUES ('payment', %s, %s, %s, 'tests') RETURNING id",
+        [currency, amount, lines],
     ).fetchone()
     assert row
     return int(row[0])
@@ -102,7 +104,8 @@ def insert_order(db: psycopg.Connection, *, amount: int | None = 1998, currency:
 def insert_attempt(db: psycopg.Connection, order_id: int) -> str:
     """An attempt that Stripe has not answered yet; earlier ones of the order end."""
     db.execute(
-        "UPDATE checkout_attempts SET ended_at = now(), end_reason = 'expired' WHERE order_id = %s AND ended_at IS NULL",
+        "UPDATE checkout_attempts SET ended_at = now(), end_reason = 'expired' "
+        "WHERE order_id = %s AND ended_at IS NULL",
         [order_id],
     )
     attempt_id = str(uuid.uuid4())

@@ -81,9 +81,9 @@ def test_a_buyer_pays_and_the_return_page_says_so_without_a_reload(browser: webd
 
     wait(browser, lambda: "/checkout/return" in browser.current_url)
     # A reload would forget this.
-    browser.execute_script("window.loadedOnce = true")  # type: ignore[no-untyped-call]
+    browser.execute_script("window.loadedOnce = true")
     wait(browser, lambda: "Thank you" in visible(browser))
-    assert browser.execute_script("return window.loadedOnce")  # type: ignore[no-untyped-call]
+    assert browser.execute_script("return window.loadedOnce")
     screenshot(browser, "return-page")
 
     browser.get(f"{shop}/orders")

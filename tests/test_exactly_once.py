@@ -10,6 +10,7 @@ from typing import Any
 import psycopg
 import pytest
 import urllib3
+from psycopg.types.json import Jsonb
 
 from stripe_svc.errors import DatabaseBusy
 from stripe_svc.handlers import facts_of
@@ -45,7 +46,7 @@ def test_64_copies_apply_once_without_the_advisory_lock_too(db: psycopg.Connecti
     """The lock orders; that nothing applies twice comes from the constraint."""
     with_lock = (SQL_DIR / "functions" / "receive_event.sql").read_text()
     assert LOCK in with_lock
-    db.execute(with_lock.replace(LOCK, ""))  # type: ignore[arg-type]  # our own file
+    db.execute(with_lock.replace(LOCK, ""))
     paid = new_session(db)
     copy = event(COMPLETED, paid)
     client = service.client()
@@ -123,7 +124,7 @@ def test_a_copy_that_waits_too_long_is_told_to_come_again(
 ) -> None:
     copy = event(COMPLETED, new_session(db))
     name = "receive_event(text, text, text, text, boolean, text, timestamptz, text, json, jsonb, text)"
-    db.execute(f"ALTER FUNCTION {name} SET lock_timeout = '100ms'")  # type: ignore[arg-type]
+    db.execute(f"ALTER FUNCTION {name} SET lock_timeout = '100ms'")
     client = service.client()
 
     with under_way(app_url, copy) as first:
@@ -257,7 +258,7 @@ def test_busy_is_not_a_failure_of_the_event(db: psycopg.Connection, app_url: str
 @contextmanager
 def under_way(url: str, copy: dict[str, Any]) -> Iterator[psycopg.Connection]:
     """The event in a transaction that has not ended yet, as another process would have it."""
-    facts = psycopg.types.json.Jsonb(_facts(copy))
+    facts = Jsonb(_facts(copy))
     with psycopg.connect(url) as conn:
         conn.execute(
             "SELECT receive_event(%s, %s, NULL, NULL, false, NULL, now(), 'webhook', %s, %s, NULL)",

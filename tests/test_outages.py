@@ -44,7 +44,7 @@ def test_a_restart_of_the_database_under_load_loses_nothing(
             assert service.process.pid == process
             assert set(service.worker_pids()) == workers
             with psycopg.connect(url) as db:
-                journal = dict(db.execute("SELECT id, status FROM stripe_events").fetchall())
+                journal: dict[str, str] = dict(db.execute("SELECT id, status FROM stripe_events").fetchall())
                 paid = db.execute("SELECT count(*) FROM orders WHERE status = 'paid'").fetchone()
                 history = db.execute("SELECT count(*) FROM order_transitions").fetchone()
 
@@ -56,7 +56,7 @@ def test_a_restart_of_the_database_under_load_loses_nothing(
 
 
 class Load:
-    """Delivers events from several threads, each event until it is acknowledged, as Stripe does (if less patiently)."""
+    """Delivers events from several threads, each until it is acknowledged, as Stripe does (if less patiently)."""
 
     def __init__(self, client: Client, events: list[dict[str, Any]]) -> None:
         self.acknowledged: set[str] = set()

@@ -2,7 +2,7 @@
 -- Why: receive_event() was rolled back with everything in it; this runs in a transaction of its own, so
 --      that the failure can be seen and the event run again. If another copy has processed the event
 --      meanwhile, that stands and nothing is written.
--- Rows: one integer, the attempts so far; NULL if the event was processed meanwhile.
+-- Rows: one number, the attempts so far; NULL if the event was processed meanwhile.
 CREATE OR REPLACE FUNCTION record_event_failure(
     event_id text,
     event_type text,
@@ -15,7 +15,7 @@ CREATE OR REPLACE FUNCTION record_event_failure(
     payload json,
     error text
 )
-RETURNS integer
+RETURNS bigint
 LANGUAGE sql
 SECURITY DEFINER
 SET search_path = public, pg_temp

@@ -1,5 +1,9 @@
 -- migrate:up
 
+-- A migration that has to wait gives up rather than hold up everybody behind it; run it again.
+SET LOCAL lock_timeout = '5s';
+SET LOCAL statement_timeout = '60s';
+
 -- The service logs in as a member of this role. It may read everything and create orders and checkout
 -- attempts; the journal, the facts, the history and an order's status it can change only by calling
 -- receive_event(). Roles belong to the whole cluster, so another database may have created it already,
@@ -24,7 +28,7 @@ CREATE TABLE stripe_events (
     id text NOT NULL,
     type text NOT NULL,
     status text NOT NULL,
-    attempts integer NOT NULL DEFAULT 1,
+    attempts bigint NOT NULL DEFAULT 1,
     last_error text,
 
     -- What Stripe says about it. object_id is the id of the object that it reports on (cs_…, pi_…).
