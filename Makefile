@@ -10,13 +10,13 @@ help:  ## this list
 	@$(PYTHON) -c "import re; [print(f'make {t:10}{d}') for t, d in re.findall(r'^([a-z]+):[^#]*## (.*)', open('Makefile').read(), re.M)]"
 
 run: install  ## starts the service and all that is not configured: PostgreSQL, a local Stripe, a shop
-	@exec $(PY) -m sandbox
+	@exec $(PY) -m sandbox --parent $$PPID
 
 test: install  ## runs the tests; ARGS="-k webhook" passes options to pytest
-	@exec $(PY) -m pytest $(ARGS)
+	@exec $(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 install:  ## puts the pinned packages into .venv
-	@$(PYTHON) sandbox/install.py
+	@$(PYTHON) sandbox/install.py $(if $(filter-out file,$(origin PYTHON)),--this-python)
 
 migrate: install  ## brings the database's tables and functions up to date
 	@$(WITH_DATABASE) $(PY) -m stripe_svc.migrate

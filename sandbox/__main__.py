@@ -4,9 +4,9 @@
 """
 
 import argparse
-import fcntl
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -18,58 +18,65 @@ import psycopg
 
 from sandbox import postgres
 from sandbox.configuration import DATABASE, ROOT, Configuration, complete, given_settings, write_shell_settings
-from sandbox.supervisor import Child, Stopped, child, stoppable
+from sandbox.supervisor import Children, Stopped, ends_with, supervised
+
+TURN_SECONDS = 60
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m sandbox")
     parser.add_argument("--data", type=Path, default=ROOT / ".data", help="where everything local is kept")
+    parser.add_argument("--parent", type=int, metavar="PID", help="our parent process: stop when it is gone")
     parser.add_argument("command", nargs=argparse.REMAINDER, metavar="with-database COMMAND…")
     arguments = parser.parse_args()
     data = arguments.data.absolute()
     data.mkdir(parents=True, exist_ok=True)
     try:
         if not arguments.command:
-            run(data)
+            run(data, arguments.parent)
         elif arguments.command[0] == "with-database" and arguments.command[1:]:
             sys.exit(with_database(data, arguments.command[1:]))
         else:
             parser.error("give no command, or: with-database COMMAND…")
     except postgres.PostgresError as error:
         sys.exit(str(error))
-
-
-def run(data: Path) -> None:
-    """Starts everything, says where to click, and stops everything when it is told to or when a part of it ends."""
-    try:
-        with stoppable(), ExitStack() as running:
-            given = given_settings()
-            with _starting():
-                url = running.enter_context(database(given, data))
-                configuration = complete(given, url, data)
-                status = subprocess.run(
-                    [sys.executable, "-m", "stripe_svc.migrate"], cwd=ROOT, env=configuration.service, check=False
-                ).returncode
-                if status:
-                    sys.exit(status)
-                children = _start(configuration, data, running)
-            write_shell_settings(configuration, data)
-            print(_where_to_click(configuration, data), flush=True)
-            while True:
-                for each in children:
-                    each.check()
-                time.sleep(0.2)
     except Stopped:
         print("Stopped.", flush=True)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def run(data: Path, parent: int | None) -> None:
+    """Starts everything, says where to click, and stops everything when it is told to or when a part of it ends."""
+    given = given_settings()
+    # The children are stopped before the database: they are the inner block.
+    with ExitStack() as stack, supervised(parent) as children:
+        url = stack.enter_context(database(given, data))
+        with _turn():
+            configuration = complete(given, url, data)
+            _prepare(configuration)
+            _start(configuration, data, children)
+        write_shell_settings(configuration, data)
+        print(_where_to_click(configuration, data), flush=True)
+        children.watch()
 
 
 def with_database(data: Path, command: list[str]) -> int:
-    """Runs a command and returns its status."""
+    """Runs a command and returns its status, as a shell does."""
     given = given_settings()
     with database(given, data) as url:
-        # Ctrl-C is the command's: in psql it ends a query, not psql.
+        environment = {**_with_programs(given), "DATABASE_URL": url}
+        # Ctrl-C is the command's: in psql it ends a query, not psql. Other signals are passed on.
         signal.signal(signal.SIGINT, lambda *_: None)
-        return subprocess.run(command, env={**_with_programs(given), "DATABASE_URL": url}, check=False).returncode
+        try:
+            process = subprocess.Popen(command, env=environment, preexec_fn=ends_with(os.getpid()))  # noqa: PLW1509
+        except OSError as error:
+            print(f"{command[0]}: {error.strerror}", file=sys.stderr)
+            return 127
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, lambda number, _: process.send_signal(number))
+        status = process.wait()
+        return status if status >= 0 else 128 - status
 
 
 @contextmanager
@@ -93,62 +100,73 @@ def database(given: Mapping[str, str], data: Path) -> Iterator[str]:
 
 
 @contextmanager
-def _starting() -> Iterator[None]:
-    """One at a time from the choice of the ports until they are in use."""
-    with Path(f"/tmp/stripe-svc-{os.geteuid()}.lock").open("a") as lock:  # noqa: S108  # it holds nothing
-        fcntl.flock(lock, fcntl.LOCK_EX)
+def _turn() -> Iterator[None]:
+    """One at a time on this machine, from the choice of the ports until they are in use.
+
+    The lock is an abstract socket: it is there for all users, it is as far-reaching as the ports are, and the
+    kernel takes it back when we die. Whoever has it for too long is not waited for: what we lose is a port.
+    """
+    with socket.socket(socket.AF_UNIX) as lock:
+        deadline = time.monotonic() + TURN_SECONDS
+        while time.monotonic() < deadline:
+            try:
+                lock.bind("\0stripe-svc-start")
+                break
+            except OSError:
+                time.sleep(0.05)
         yield
 
 
-def _start(configuration: Configuration, data: Path, running: ExitStack) -> list[Child]:
+def _prepare(configuration: Configuration) -> None:
+    """Lets the service check its settings, all at once and before anything is changed; then migrates."""
+    check = "from stripe_svc.settings import Settings, load_settings; load_settings(Settings)"
+    for command in (["-c", check], ["-m", "stripe_svc.migrate"]):
+        status = subprocess.run(
+            [sys.executable, *command], cwd=ROOT, env=configuration.service, check=False
+        ).returncode
+        if status:
+            sys.exit(status)
+
+
+def _start(configuration: Configuration, data: Path, children: Children) -> None:
+    """Starts the service last, so that it is the first to stop."""
     logs = data / "logs"
     logs.mkdir(exist_ok=True)
     service, base = configuration.service, configuration.base
-    children = []
     if configuration.stripe_port:
-        local_stripe = running.enter_context(
-            child(
-                "The local Stripe",
-                [
-                    sys.executable,
-                    "-m",
-                    "sandbox.stripe",
-                    f"--port={configuration.stripe_port}",
-                    f"--data={data / 'stripe.db'}",
-                    f"--forward-to={base}/webhooks/stripe",
-                ],
-                {
-                    **os.environ,
-                    "SANDBOX_STRIPE_API_KEY": service["STRIPE_SECRET_KEY"],
-                    "SANDBOX_STRIPE_WEBHOOK_SECRET": service["STRIPE_WEBHOOK_SECRET"].split(",")[0],
-                },
-                ROOT,
-                logs / "stripe.log",
-            )
-        )
-        local_stripe.wait_until_it_answers(f"{service['STRIPE_API_BASE']}/healthz")
-        children.append(local_stripe)
+        children.start(
+            "The local Stripe",
+            [
+                sys.executable,
+                "-m",
+                "sandbox.stripe",
+                f"--port={configuration.stripe_port}",
+                f"--data={data / 'stripe.db'}",
+                f"--forward-to={base}/webhooks/stripe",
+            ],
+            {
+                **os.environ,
+                "SANDBOX_STRIPE_API_KEY": service["STRIPE_SECRET_KEY"],
+                "SANDBOX_STRIPE_WEBHOOK_SECRET": service["STRIPE_WEBHOOK_SECRET"].split(",")[0],
+            },
+            ROOT,
+            logs / "stripe.log",
+        ).wait_until_it_answers(configuration.stripe_port)
     if configuration.shop_port:
-        shop = running.enter_context(
-            child(
-                "The shop",
-                [sys.executable, "-m", "sandbox.shop", f"--port={configuration.shop_port}"],
-                {
-                    **os.environ,
-                    "STRIPE_SVC_URL": base,
-                    "STRIPE_SVC_API_KEY": service["API_KEYS"].split(",")[0].partition(":")[2],
-                },
-                ROOT,
-                logs / "shop.log",
-            )
-        )
-        shop.wait_until_it_answers(f"http://127.0.0.1:{configuration.shop_port}/healthz")
-        children.append(shop)
-    gunicorn = running.enter_context(
-        child("gunicorn", [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "wsgi:app"], service, ROOT)
-    )
-    gunicorn.wait_until_it_answers(f"{base}/healthz")
-    return [gunicorn, *children]
+        children.start(
+            "The shop",
+            [sys.executable, "-m", "sandbox.shop", f"--port={configuration.shop_port}"],
+            {
+                **os.environ,
+                "STRIPE_SVC_URL": base,
+                "STRIPE_SVC_API_KEY": service["API_KEYS"].split(",")[0].partition(":")[2],
+            },
+            ROOT,
+            logs / "shop.log",
+        ).wait_until_it_answers(configuration.shop_port)
+    children.start(
+        "The service", [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "wsgi:app"], service, ROOT
+    ).wait_until_it_answers(int(service["PORT"]))
 
 
 def _with_programs(environment: Mapping[str, str]) -> dict[str, str]:
@@ -161,7 +179,7 @@ def _with_programs(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 def _where_to_click(configuration: Configuration, data: Path) -> str:
-    lines = ["", "stripe-svc is running.", ""]
+    lines = ["", "stripe-svc is running.", *configuration.notes, ""]
     if configuration.shop_port:
         lines += [
             f"  The shop          http://127.0.0.1:{configuration.shop_port}    buy with card 4242 4242 4242 4242",

@@ -26,6 +26,7 @@ class Configuration:
     service: Mapping[str, str]
     stripe_port: int | None
     shop_port: int | None
+    notes: tuple[str, ...] = ()
 
     @property
     def base(self) -> str:
@@ -34,31 +35,42 @@ class Configuration:
 
 def given_settings() -> dict[str, str]:
     """What is set, in .env or, before that, in the environment. Empty counts as unset."""
-    return {name: value for name, value in {**dotenv_values(ROOT / ".env"), **os.environ}.items() if value}
+    return {
+        name: value
+        for settings in (dotenv_values(ROOT / ".env"), os.environ)
+        for name, value in settings.items()
+        if value
+    }
 
 
 def complete(given: Mapping[str, str], database_url: str, data: Path) -> Configuration:
     """Fills in what is not set. Everything of Stripe is local or nothing is."""
     kept = _kept_secrets(data)
-    port = _port(given, "PORT", 8000, taken=set())
+    if "STRIPE_SECRET_KEY" in given:
+        ports, notes = _ports(given, {"PORT": 8000})
+        local = {}
+    elif "STRIPE_API_BASE" in given:
+        raise ConfigurationError(
+            "STRIPE_API_BASE is set without STRIPE_SECRET_KEY. Unset it, too, to have a local Stripe started."
+        )
+    else:
+        ports, notes = _ports(given, {"PORT": 8000, "SANDBOX_STRIPE_PORT": 8001, "SANDBOX_SHOP_PORT": 8002})
+        local = {
+            "STRIPE_SECRET_KEY": kept["STRIPE_SECRET_KEY"],
+            "STRIPE_WEBHOOK_SECRET": given.get("STRIPE_WEBHOOK_SECRET", kept["STRIPE_WEBHOOK_SECRET"]),
+            "STRIPE_API_BASE": f"http://127.0.0.1:{ports['SANDBOX_STRIPE_PORT']}",
+            # The service finds the local Stripe here, not behind a proxy. The small name is read first.
+            "no_proxy": ",".join(filter(None, [given.get("no_proxy") or given.get("NO_PROXY"), "127.0.0.1"])),
+        }
     service = {
         "API_KEYS": kept["API_KEYS"],
-        "PUBLIC_URL": f"http://127.0.0.1:{port}",
+        "PUBLIC_URL": f"http://127.0.0.1:{ports['PORT']}",
         **given,
+        **local,
         "DATABASE_URL": database_url,
-        "PORT": str(port),
+        "PORT": str(ports["PORT"]),
     }
-    if "STRIPE_SECRET_KEY" in given:
-        return Configuration(service, None, None)
-
-    stripe_port = _port(given, "SANDBOX_STRIPE_PORT", 8001, taken={port})
-    shop_port = _port(given, "SANDBOX_SHOP_PORT", 8002, taken={port, stripe_port})
-    local = {
-        "STRIPE_SECRET_KEY": kept["STRIPE_SECRET_KEY"],
-        "STRIPE_WEBHOOK_SECRET": given.get("STRIPE_WEBHOOK_SECRET", kept["STRIPE_WEBHOOK_SECRET"]),
-        "STRIPE_API_BASE": f"http://127.0.0.1:{stripe_port}",
-    }
-    return Configuration({**service, **local}, stripe_port, shop_port)
+    return Configuration(service, ports.get("SANDBOX_STRIPE_PORT"), ports.get("SANDBOX_SHOP_PORT"), tuple(notes))
 
 
 def write_shell_settings(configuration: Configuration, data: Path) -> None:
@@ -99,17 +111,29 @@ def _write_private(path: Path, text: str) -> None:
     new.rename(path)
 
 
-def _port(given: Mapping[str, str], setting: str, default: int, taken: set[int]) -> int:
-    """The port that is set, which must be free; else the first free one from the default on."""
-    if setting in given:
-        if not given[setting].isdecimal() or not 0 < int(given[setting]) < 65536:
-            raise ConfigurationError(
-                f"{setting} is {given[setting]!r}, which is no port. Set it to a number to 65535."
-            )
-        if not _is_free(int(given[setting])):
-            raise ConfigurationError(f"Port {given[setting]} is in use. Set {setting} to another one.")
-        return int(given[setting])
-    return next(port for port in range(default, 65536) if port not in taken and _is_free(port))
+def _ports(given: Mapping[str, str], defaults: Mapping[str, int]) -> tuple[dict[str, int], list[str]]:
+    """A free port for each setting: what is set must be free, a default that is taken moves on, with a note."""
+    ports: dict[str, int] = {}
+    notes = []
+    # Those that are set first: a default must not move onto one of them.
+    for setting in sorted(defaults, key=lambda setting: setting not in given):
+        if setting in given:
+            ports[setting] = _given_port(setting, given[setting], taken=set(ports.values()))
+            continue
+        default = defaults[setting]
+        others = {*ports.values(), *defaults.values()} - {default}
+        ports[setting] = next(port for port in range(default, 65536) if port not in others and _is_free(port))
+        if ports[setting] != default:
+            notes.append(f"Port {default} is in use, so {setting} is {ports[setting]}.")
+    return ports, notes
+
+
+def _given_port(setting: str, value: str, taken: set[int]) -> int:
+    if not value.isdecimal() or not 0 < int(value) < 65536:
+        raise ConfigurationError(f"{setting} is {value!r}, which is no port. Set it to a number to 65535.")
+    if int(value) in taken or not _is_free(int(value)):
+        raise ConfigurationError(f"Port {value} is in use. Set {setting} to another one.")
+    return int(value)
 
 
 def _is_free(port: int) -> bool:

@@ -1,22 +1,15 @@
 """`make install`: a virtual environment in .venv with the pinned packages. Standard library only: it comes first.
 
-Does nothing if requirements*.txt and Python are those of the last complete installation. Safe to interrupt, and for
-two at once.
+Does nothing if requirements*.txt are those of the last complete installation. Safe to interrupt, and for two at once.
+With --this-python it also sees to it that .venv is made of the Python that runs this; otherwise any will do.
 """
-
-import sys
-
-if sys.version_info < (3, 11):  # noqa: UP036  # the message is for those who have an older one
-    sys.exit(
-        "stripe-svc needs Python 3.11 or newer, and {} is {}.{}. Name one: make PYTHON=python3.12 ...".format(
-            sys.executable, *sys.version_info[:2]
-        )
-    )
 
 import fcntl
 import hashlib
+import platform
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,19 +22,33 @@ FAST_PARSER = "gunicorn_h1c==0.6.9"
 
 def main() -> None:
     (ROOT / ".data").mkdir(exist_ok=True)
-    with (ROOT / ".data" / "install.lock").open("w") as lock:
+    with (ROOT / ".data" / "install.lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not STAMP.exists() or STAMP.read_text() != wanted():
+        if not is_installed():
             install()
 
 
+def is_installed() -> bool:
+    # The link to a Python that was since removed does not exist().
+    if not STAMP.exists() or not (VENV / "bin" / "python").exists():
+        return False
+    version, _, rest = STAMP.read_text().partition("\n")
+    return rest == wanted() and (version == platform.python_version() or "--this-python" not in sys.argv)
+
+
 def wanted() -> str:
-    """What an installation is made of."""
+    """What an installation is made of, and where: its programs hold their path."""
     files = b"".join(path.read_bytes() for path in sorted(ROOT.glob("requirements*.txt")))
-    return f"{sys.version} {VENV} {FAST_PARSER} {hashlib.sha256(files).hexdigest()}\n"
+    return f"{VENV}\n{FAST_PARSER}\n{hashlib.sha256(files).hexdigest()}\n"
 
 
 def install() -> None:
+    if sys.version_info < (3, 11):  # noqa: UP036  # the message is for those who have an older one
+        sys.exit(
+            "stripe-svc needs Python 3.11 or newer, and {} is {}.{}. Name one: make PYTHON=python3.12 install".format(
+                sys.executable, *sys.version_info[:2]
+            )
+        )
     print("Installing the pinned packages into .venv (half a minute) ...", flush=True)
     STAMP.unlink(missing_ok=True)
     run(sys.executable, "-m", "venv", "--clear", VENV)
@@ -49,8 +56,8 @@ def install() -> None:
     run(*pip, "-r", ROOT / "requirements-dev.txt")
     has_compiler = any(shutil.which(name) for name in ("cc", "gcc", "clang"))
     if not has_compiler or subprocess.run([*pip, FAST_PARSER], capture_output=True, check=False).returncode:
-        print("No C compiler: gunicorn uses its parser in Python, which is slower. Everything works.")
-    STAMP.write_text(wanted())
+        print("Without a C compiler gunicorn uses its parser in Python, which is slower. Everything works.")
+    STAMP.write_text(f"{platform.python_version()}\n{wanted()}")
 
 
 def run(*command: "str | Path") -> None:

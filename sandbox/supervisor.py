@@ -1,16 +1,15 @@
 """Starts processes, watches them, and leaves none behind: not after Ctrl-C, not after kill -9."""
 
 import ctypes
+import http.client
 import os
 import signal
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
@@ -28,6 +27,87 @@ class ChildEnded(SystemExit):
     """A process that should have gone on ended."""
 
 
+@contextmanager
+def supervised(parent: int | None = None) -> Iterator["Children"]:
+    """For this block, children can be started; at its end they are stopped.
+
+    A signal to stop ends the block with Stopped, and so does the end of `parent`, if it is given. From then on a
+    second Ctrl-C kills the children; other signals change nothing, as a closed terminal sends several.
+    """
+    children = Children()
+
+    def stopping() -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        signal.signal(signal.SIGINT, lambda *_: children.kill())
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        stopping()
+        raise Stopped
+
+    signal.signal(signal.SIGINT, stop)
+    signal.signal(signal.SIGTERM, stop)
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # it is under nohup
+        signal.signal(signal.SIGHUP, stop)
+    if parent is not None:
+        ends_with(parent)()
+    try:
+        yield children
+    finally:
+        stopping()
+        children.stop()
+
+
+@dataclass
+class Children:
+    """The processes that we started, oldest first."""
+
+    started: list["Child"] = field(default_factory=list)
+
+    def start(
+        self, name: str, command: list[str], environment: Mapping[str, str], cwd: Path, log: Path | None = None
+    ) -> "Child":
+        """Starts one, in a session of its own: Ctrl-C is for us alone, and we stop our children in order."""
+        output = log.open("ab") if log else None
+        process = subprocess.Popen(
+            command,
+            cwd=cwd,
+            env=dict(environment),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+            preexec_fn=ends_with(os.getpid()),  # noqa: PLW1509  # safe: we have no threads
+        )
+        if output:
+            output.close()
+        self.started.append(Child(name, process, log))
+        return self.started[-1]
+
+    def watch(self) -> None:
+        """Goes on until one of them is gone, then raises ChildEnded."""
+        while True:
+            for each in self.started:
+                each.check()
+            time.sleep(0.2)
+
+    def stop(self) -> None:
+        """Asks each to end, the youngest first, and makes it end if it does not."""
+        while self.started:
+            each = self.started[-1]
+            os.kill(each.process.pid, signal.SIGTERM)
+            deadline = time.monotonic() + STOP_SECONDS
+            while each.status() is None and time.monotonic() < deadline:
+                time.sleep(0.02)
+            each.kill()
+            self.started.pop().process.wait()
+
+    def kill(self) -> None:
+        """Ends them all at once."""
+        for each in self.started:
+            each.kill()
+
+
 @dataclass
 class Child:
     """A process of ours. `log` is where its output goes (None: to the terminal)."""
@@ -36,86 +116,47 @@ class Child:
     process: subprocess.Popen[bytes]
     log: Path | None
 
+    def status(self) -> int | None:
+        """None while it runs. It is not buried yet, so that its number cannot be given to somebody else."""
+        ended = os.waitid(os.P_PID, self.process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+        return None if ended is None else ended.si_status
+
+    def kill(self) -> None:
+        """Ends it at once, with whatever it started."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+
     def check(self) -> None:
         """Raises ChildEnded if it is gone."""
-        status = self.process.poll()
+        status = self.status()
         if status is None:
             return
         if self.log:
             sys.stderr.write(self.log.read_text(errors="replace")[-2000:])
-            sys.stderr.write(f"{self.name} ended with status {status}; its log is {self.log}\n")
-        else:
-            sys.stderr.write(f"{self.name} ended with status {status}\n")
-        raise ChildEnded(status if status > 0 else 1)
+        where = f"its log is {self.log}" if self.log else "its log is above"
+        sys.stderr.write(f"{self.name} ended with status {status}; {where}.\n")
+        raise ChildEnded(1)
 
-    def wait_until_it_answers(self, url: str) -> None:
-        """Returns once `url` answers 200."""
+    def wait_until_it_answers(self, port: int) -> None:
+        """Returns once it answers GET /healthz with 200 on this port."""
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
             self.check()
+            # Not urllib: it would go through the proxy of the environment.
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
             try:
-                urllib.request.urlopen(url, timeout=5).close()  # noqa: S310  # one of our own
-            except (urllib.error.URLError, OSError):
-                time.sleep(0.05)
-            else:
-                return
-        raise SystemExit(f"{self.name} does not answer at {url}")
-
-    def stop(self) -> None:
-        """Asks it to end; makes it end if it does not."""
-        self.process.terminate()
-        try:
-            self.process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+                connection.request("GET", "/healthz", headers={"Connection": "close"})
+                if connection.getresponse().status == 200:
+                    return
+            except (OSError, http.client.HTTPException):
+                pass  # not yet
+            finally:
+                connection.close()
+            time.sleep(0.05)
+        raise SystemExit(f"{self.name} does not answer on port {port}")
 
 
-@contextmanager
-def child(
-    name: str, command: list[str], environment: Mapping[str, str], cwd: Path, log: Path | None = None
-) -> Iterator[Child]:
-    """Runs a command for this block."""
-    output = log.open("ab") if log else None
-    process = subprocess.Popen(
-        command,
-        cwd=cwd,
-        env=dict(environment),
-        stdin=subprocess.DEVNULL,
-        stdout=output,
-        stderr=output,
-        # Ctrl-C is for us alone: we stop our children in order.
-        start_new_session=True,
-        # Safe here: we have no threads.
-        preexec_fn=_end_with_parent(os.getpid()),  # noqa: PLW1509
-    )
-    if output:
-        output.close()
-    started = Child(name, process, log)
-    try:
-        yield started
-    finally:
-        started.stop()
-
-
-@contextmanager
-def stoppable() -> Iterator[None]:
-    """A signal to stop is raised as Stopped. A second one ends us at once, and our children with us."""
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(each, signal.SIG_DFL)
-        raise Stopped
-
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, stop)
-    if "MAKELEVEL" in os.environ:
-        # Started by make: when make is killed, so are we.
-        _end_with_parent(os.getppid())()
-    yield
-
-
-def _end_with_parent(parent: int) -> Callable[[], None]:
+def ends_with(parent: int) -> Callable[[], None]:
     """A function that makes the kernel send SIGTERM to the process that calls it when its parent dies."""
     prctl = ctypes.CDLL(None).prctl  # looked up here: between fork and exec as little as possible happens
 

@@ -50,6 +50,11 @@ FORBIDDEN = [
     # Naming an event is not enough: it must be the one that this transaction journalled.
     "SELECT set_config('stripe_svc.event_id', (SELECT id FROM stripe_events LIMIT 1), false);"
     "UPDATE orders SET status = 'refunded'",
+    "SELECT set_config('stripe_svc.event_id', (SELECT id FROM stripe_events LIMIT 1), false);"
+    "UPDATE checkout_sessions SET payment_status = 'unpaid'",
+    "SELECT set_config('stripe_svc.event_id', (SELECT id FROM stripe_events LIMIT 1), false);"
+    "INSERT INTO order_transitions (order_id, from_status, to_status, event_id, source) "
+    "SELECT o.id, 'paid', 'refunded', e.id, 'webhook' FROM orders AS o, stripe_events AS e",
 ]
 
 
