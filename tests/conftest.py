@@ -3,7 +3,6 @@
 import json
 import os
 import secrets
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,20 +30,15 @@ APP_USER = "stripe_svc_login"
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[postgres.Server]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[postgres.Server]:
     """The server that tests clone their databases on: the embedded one, or the binaries in TEST_POSTGRES_BIN."""
     bin_dir = os.environ.get("TEST_POSTGRES_BIN")
-    with (
-        tempfile.TemporaryDirectory(prefix="stripe-svc-test-") as folder,
-        postgres.running(
-            Path(folder) / "postgres",
-            bin_dir=Path(bin_dir) if bin_dir else None,
-            settings={"fsync": "off", "max_connections": "300", "deadlock_timeout": "200ms"},
-        ) as running,
-    ):
+    with postgres.running(
+        tmp_path_factory.mktemp("server") / "postgres",
+        bin_dir=Path(bin_dir) if bin_dir else None,
+        settings={"fsync": "off", "max_connections": "300", "deadlock_timeout": "200ms"},
+    ) as running:
         yield running
-        # Before its folder goes; the keeper would do it a moment later.
-        running.stop("immediate")
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """The database goes away and comes back; nothing that was acknowledged is lost, and nobody restarts the service."""
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,27 @@ def test_a_restart_of_the_database_under_load_loses_nothing(
     assert (paid, history) == ((EVENTS,), (EVENTS,))
     # While it was away, events were turned down with 503: that Stripe sends them again is what keeps them.
     assert refused <= {503}
+
+
+def test_a_connection_that_died_while_idle_is_replaced_before_it_is_used(
+    db: psycopg.Connection, deliver: Callable[[dict[str, Any]], str]
+) -> None:
+    """After a failover no request is turned down only because the pool still holds the old connections."""
+    for _ in range(3):
+        assert deliver(event(COMPLETED, new_session(db))) == "processed"
+        ended = db.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND application_name = 'stripe-svc'"
+        ).fetchall()
+        assert ended
+        wait_for(lambda: not connections(db), "the connections to end")
+
+
+def connections(db: psycopg.Connection) -> list[Any]:
+    """The service's connections to this database."""
+    return db.execute(
+        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'stripe-svc'"
+    ).fetchall()
 
 
 class Load:

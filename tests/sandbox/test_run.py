@@ -1,186 +1,327 @@
-"""`make run`, as a newcomer starts it and as people end it: politely, rudely, twice at once."""
+"""`make run` and `with-database`: on a bare machine behind a proxy, twice at once, killed at any moment."""
 
 import os
+import re
+import shutil
 import signal
+import socket
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 import urllib3
 
-from tests.races import wait_for
-from tests.service import ROOT, free_port
+from tests.service import ROOT
+
+# Neither programs nor a way through this proxy: what runs must need none.
+BARE = {"PATH": "/nonexistent", "WEB_CONCURRENCY": "1", "http_proxy": "http://127.0.0.1:9"}
 
 
+@pytest.fixture(scope="module")
+def clone() -> Iterator[Path]:
+    """A copy of what runs, with local data of its own that the tests share, as the runs of a clone do."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder).resolve() / "my clone"
+        copy.mkdir()
+        for name in ("sandbox", "stripe_svc", "sql"):
+            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+        for name in ("wsgi.py", "gunicorn.conf.py", "Makefile"):
+            shutil.copy(ROOT / name, copy)
+        yield copy
+
+
+@dataclass(frozen=True)
 class Run:
-    """A `python -m sandbox` with a data folder of its own and free ports."""
+    """A started `python -m sandbox`."""
 
-    def __init__(self, data: Path, **settings: str) -> None:
-        self.port = settings.get("PORT") or str(free_port())
-        self._output = data.parent / f"output-{self.port}"
-        # Marks every process that descends from this one, whatever becomes of its parents.
-        self.marker = f"RUN_MARKER={data.parent}-{self.port}"
-        ports = {"PORT": self.port, "SANDBOX_STRIPE_PORT": str(free_port()), "SANDBOX_SHOP_PORT": str(free_port())}
-        name, _, value = self.marker.partition("=")
-        with self._output.open("wb") as output:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "sandbox", "--data", data],
-                cwd=ROOT,
-                env={"PATH": "/nowhere", "WEB_CONCURRENCY": "1", name: value, **ports, **settings},
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=output,
-            )
+    clone: Path
+    process: subprocess.Popen[bytes]
+    output: Path
 
-    @property
-    def output(self) -> str:
-        return self._output.read_text()
+    def said(self) -> str:
+        return self.output.read_text()
 
-    def wait_until_it_runs(self) -> None:
-        wait_for(lambda: "is running" in self.output or self.process.poll() is not None, "make run", 60)
-        assert self.process.poll() is None, self.output
+    def wait_until_it_serves(self) -> None:
+        until(lambda: "Ctrl-C stops everything" in self.said() or self.process.poll() is not None)
+        assert self.process.poll() is None, self.said()
 
-    def descendants(self) -> list[int]:
-        """Every process that was started by this run and still lives."""
+    def url(self, part: str) -> str:
+        """Where the block says that this part is."""
+        found = re.search(rf"{part} +(http://\S+)", self.said())
+        assert found is not None, self.said()
+        return found.group(1)
+
+    def processes(self, *words: str) -> list[int]:
+        """The processes of this clone whose command line has all these words: by their folder, or what they are."""
         found = []
         for process in Path("/proc").iterdir():
-            if process.name.isdigit():
-                try:
-                    if self.marker.encode() in (process / "environ").read_bytes().split(b"\0"):
-                        found.append(int(process.name))
-                except OSError:
-                    continue
+            try:
+                command = (process / "cmdline").read_bytes().decode(errors="replace")
+                if (process / "cwd").readlink().is_relative_to(self.clone) or f"\0{self.clone}" in command:
+                    found += [int(process.name)] if all(word in command for word in words) else []
+            except (OSError, ValueError):
+                pass  # gone, or not ours
         return found
+
+    def leaves_nothing(self) -> None:
+        until(lambda: not self.processes())
 
 
 @contextmanager
-def started(data: Path, **settings: str) -> Iterator[Run]:
-    run = Run(data, **settings)
-    try:
-        run.wait_until_it_runs()
-        yield run
-    finally:
-        run.process.kill()
-        run.process.wait()
-
-
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_it_serves_a_shop_and_leaves_no_process_behind(tmp_path: Path, number: signal.Signals) -> None:
-    data = tmp_path / "da ta"
-    with started(data) as run:
-        assert get(f"http://127.0.0.1:{run.port}/readyz") == 200
-        assert (data / "env").stat().st_mode & 0o777 == 0o600
-        assert f"http://127.0.0.1:{run.port}" in run.output
-        server = postgres_of(data)
-        assert server
-        run.process.send_signal(number)
-        run.process.wait(60)
-
-        wait_for(lambda: run.descendants() == [], "every process to end", 60)
-        wait_for(lambda: postgres_of(data) == [], "the database to stop")
-
-
-def test_it_can_run_twice_at_once_and_again_after_being_killed(tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    with started(data) as first, started(data) as second:
-        assert get(f"http://127.0.0.1:{first.port}/readyz") == 200
-        assert get(f"http://127.0.0.1:{second.port}/readyz") == 200
-        postmaster = postgres_of(data)
-        second.process.kill()
-        wait_for(lambda: second.descendants() == [], "the second to end", 60)
-        assert postgres_of(data) == postmaster
-        assert get(f"http://127.0.0.1:{first.port}/readyz") == 200
-    with started(data) as third:
-        assert get(f"http://127.0.0.1:{third.port}/readyz") == 200
-
-
-def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
-    with started(tmp_path / "data") as run:
-        second = Run(tmp_path / "other", PORT=run.port)
-        second.process.wait(60)
-
-        assert second.process.returncode == 1
-        assert f"Port {run.port} is in use. Set PORT to another one." in second.output
-
-
-def test_when_a_part_of_it_dies_it_says_which_and_stops_the_rest(tmp_path: Path) -> None:
-    with started(tmp_path / "data") as run:
-        [local_stripe] = [pid for pid in run.descendants() if b"sandbox.stripe" in command(pid)]
-        os.kill(local_stripe, signal.SIGKILL)
-        run.process.wait(60)
-
-        assert run.process.returncode == 1
-        assert "The local Stripe ended" in run.output
-        wait_for(lambda: run.descendants() == [], "the rest to end", 60)
-
-
-def test_with_a_real_key_nothing_local_is_started_and_what_is_missing_is_said(
-    tmp_path: Path, database_url: str
-) -> None:
-    run = Run(tmp_path / "data", STRIPE_SECRET_KEY="sk_test_real", DATABASE_URL=database_url)
-    run.process.wait(60)
-
-    assert run.process.returncode != 0
-    assert "STRIPE_WEBHOOK_SECRET is missing" in run.output
-    assert postgres_of(tmp_path / "data") == []
-
-
-def test_with_everything_set_the_same_code_runs_and_nothing_local(tmp_path: Path, database_url: str) -> None:
-    with started(
-        tmp_path / "data",
-        STRIPE_SECRET_KEY="sk_test_real",
-        STRIPE_WEBHOOK_SECRET="whsec_real",
-        DATABASE_URL=database_url,
-    ) as run:
-        assert get(f"http://127.0.0.1:{run.port}/readyz") == 200
-        assert not [pid for pid in run.descendants() if b"sandbox.stripe" in command(pid)]
-        assert postgres_of(tmp_path / "data") == []
-        assert "shop" not in run.output
-
-
-def test_a_command_gets_the_database_and_its_status_is_ours(tmp_path: Path) -> None:
-    def with_database(*command: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "sandbox", "--data", tmp_path / "data", "with-database", *command],
-            cwd=ROOT,
-            env={"PATH": "/bin"},
-            capture_output=True,
-            text=True,
-            check=False,
+def running(clone: Path, *command: str, **environment: str) -> Iterator[Run]:
+    with tempfile.NamedTemporaryFile() as output:
+        process = subprocess.Popen(
+            command or [sys.executable, "-m", "sandbox"],
+            cwd=clone,
+            env={**BARE, **environment},
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
         )
-
-    asked = with_database("/bin/sh", "-c", 'psql --no-align --tuples-only --command "SELECT 6 * 7" "$DATABASE_URL"')
-    assert (asked.returncode, asked.stdout.strip()) == (0, "42"), asked.stderr
-    assert with_database("/bin/sh", "-c", "exit 7").returncode == 7
-
-
-def get(url: str) -> int:
-    # /readyz may meet a pool that is just connecting.
-    deadline = time.monotonic() + 20
-    while (status := urllib3.request("GET", url, retries=False, timeout=10).status) != 200:
-        if time.monotonic() > deadline:
-            break
-    return status
+        run = Run(clone, process, Path(output.name))
+        try:
+            yield run
+        finally:
+            for pid in [*run.processes(), process.pid]:
+                if run.process.poll() is None or pid != process.pid:
+                    kill(pid)
+            process.wait()
 
 
-def command(pid: int) -> bytes:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes()
-    except OSError:
-        return b""
-
-
-def postgres_of(data: Path) -> list[int]:
-    """The server process of a data folder."""
-    folder = bytes((data / "postgres").resolve())
-    return sorted(
-        int(process.name)
-        for process in Path("/proc").iterdir()
-        if process.name.isdigit()
-        and command(int(process.name)).split(b"\0")[0].endswith(b"/postgres")
-        and folder in command(int(process.name)).split(b"\0")
+def with_database(clone: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "sandbox", "with-database", *command],
+        cwd=clone,
+        env={**BARE, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
     )
+
+
+def kill(pid: int, number: int = signal.SIGKILL) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(pid, number)
+
+
+def until(condition: Callable[[], object], seconds: float = 30) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.02)
+
+
+def request(method: str, url: str, key: str = "", json: Any = None) -> Any:
+    headers = {"Authorization": f"Bearer {key}", "Connection": "close"}
+    answer = urllib3.request(method, url, headers=headers, json=json, retries=False, timeout=20)
+    assert answer.status < 400, answer.data
+    return answer
+
+
+def shell_settings(clone: Path) -> dict[str, str]:
+    """What a shell gets from `. .data/env`."""
+    names = ("BASE", "API_KEY", "STRIPE_API_BASE", "STRIPE_SECRET_KEY", "DATABASE_URL")
+    script = ". ./.data/env; " + "".join(f'echo "${name}"; ' for name in names)
+    lines = subprocess.check_output(["/bin/sh", "-c", script], cwd=clone, env={}, text=True).splitlines()
+    return dict(zip(names, lines, strict=True))
+
+
+def test_with_nothing_configured_a_buyer_can_pay_and_ctrl_c_stops_everything(clone: Path) -> None:
+    with running(clone) as run:
+        run.wait_until_it_serves()
+        settings = shell_settings(clone)
+        assert (clone / ".data" / "env").stat().st_mode & 0o777 == 0o600
+        assert settings["BASE"] == run.url("The service")
+        orders = f"{settings['BASE']}/v1/orders"
+        item = {"name": "Tea", "unit_amount": 500, "quantity": 1}
+        order = request(
+            "POST", orders, settings["API_KEY"], {"mode": "payment", "currency": "eur", "line_items": [item]}
+        ).json()
+        mine = f"{orders}/{order['id']}"
+        checkout = request("POST", f"{mine}/checkout", settings["API_KEY"], {}).json()
+        assert checkout["url"].startswith(run.url("The local Stripe"))
+        pay = f"{settings['STRIPE_API_BASE']}/_sandbox/sessions/{checkout['session_id']}/pay"
+        request("POST", pay, json={"card": "4242424242424242"})
+        until(lambda: request("GET", mine, settings["API_KEY"]).json()["status"] == "paid")
+        assert request("GET", run.url("The shop")).status == 200
+
+        run.process.send_signal(signal.SIGINT)
+        assert run.process.wait(20) == 0, run.said()
+        run.leaves_nothing()
+
+    with running(clone) as run:
+        run.wait_until_it_serves()
+        again = shell_settings(clone)
+        assert again["API_KEY"] == settings["API_KEY"]
+        assert request("GET", f"{again['BASE']}/v1/orders/{order['id']}", again["API_KEY"]).json()["status"] == "paid"
+        run.process.send_signal(signal.SIGHUP)
+
+        def is_gone() -> bool:
+            run.process.send_signal(signal.SIGTERM)  # make passes on what it gets: several may come
+            return run.process.poll() is not None
+
+        until(is_gone, seconds=20)
+        assert run.process.wait(20) == 0, run.said()
+        run.leaves_nothing()
+
+
+def test_kill_9_of_make_leaves_no_process(clone: Path) -> None:
+    make = shutil.which("make")
+    assert make is not None
+    with running(clone, make, "--assume-old=install", f"PY={sys.executable}", "run") as run:
+        run.wait_until_it_serves()
+        assert run.processes("--parent") != [run.process.pid]
+        run.process.kill()
+        run.leaves_nothing()
+
+
+def test_a_supervisor_that_is_killed_while_it_starts_leaves_no_process(clone: Path) -> None:
+    with running(clone) as run:
+        until(lambda: run.processes("sandbox.shop"))
+        run.process.kill()
+        run.leaves_nothing()
+
+
+def test_a_supervisor_that_is_killed_leaves_no_process_and_the_next_one_runs(clone: Path) -> None:
+    for _ in range(2):
+        with running(clone) as run:
+            run.wait_until_it_serves()
+            run.process.kill()
+            run.leaves_nothing()
+
+
+def test_with_real_settings_the_same_code_runs_and_nothing_local(clone: Path, database_url: str) -> None:
+    real = {"STRIPE_SECRET_KEY": "sk_test_real", "STRIPE_WEBHOOK_SECRET": "whsec_real", "DATABASE_URL": database_url}
+    with running(clone, **real) as run:
+        run.wait_until_it_serves()
+        until(lambda: request("GET", f"{run.url('The service')}/readyz").status == 200)
+        assert not run.processes("sandbox.stripe") + run.processes("sandbox.shop") + run.processes("postgres.py")
+        run.process.send_signal(signal.SIGINT)
+        assert run.process.wait(20) == 0
+        run.leaves_nothing()
+
+
+def test_a_second_ctrl_c_kills_what_does_not_end(clone: Path) -> None:
+    with running(clone) as run:
+        run.wait_until_it_serves()
+        for pid in run.processes("gunicorn"):
+            os.kill(pid, signal.SIGSTOP)
+
+        def is_gone() -> bool:
+            run.process.send_signal(signal.SIGINT)
+            return run.process.poll() is not None
+
+        until(is_gone, seconds=20)
+        run.leaves_nothing()
+
+
+@pytest.mark.parametrize(("words", "name"), [(["gunicorn"], "The service"), (["sandbox.shop"], "The shop")])
+def test_when_a_part_dies_the_rest_stops_and_it_is_named(clone: Path, words: list[str], name: str) -> None:
+    with running(clone) as run:
+        run.wait_until_it_serves()
+        os.kill(min(run.processes(*words)), signal.SIGKILL)
+        assert run.process.wait(20) == 1
+        assert f"{name} ended" in run.said()
+        run.leaves_nothing()
+
+
+def test_two_runs_at_once_share_their_data_and_have_ports_of_their_own(clone: Path) -> None:
+    with running(clone) as one, running(clone) as two:
+        one.wait_until_it_serves()
+        two.wait_until_it_serves()
+        for part in ("The service", "The shop", "The local Stripe"):
+            assert one.url(part) != two.url(part)
+        assert any("is in use, so" in run.said() for run in (one, two))
+        key = shell_settings(clone)["API_KEY"]
+        item = {"name": "Tea", "unit_amount": 500, "quantity": 1}
+        order = request(
+            "POST",
+            f"{one.url('The service')}/v1/orders",
+            key,
+            {"mode": "payment", "currency": "eur", "line_items": [item]},
+        ).json()
+
+        one.process.send_signal(signal.SIGINT)
+        assert one.process.wait(20) == 0, one.said()
+        assert request("GET", f"{two.url('The service')}/v1/orders/{order['id']}", key).status == 200
+        two.process.send_signal(signal.SIGTERM)
+        assert two.process.wait(20) == 0, two.said()
+        two.leaves_nothing()
+
+
+@pytest.mark.parametrize("setting", ["PORT", "SANDBOX_STRIPE_PORT", "SANDBOX_SHOP_PORT"])
+def test_a_port_that_is_set_and_taken_is_an_error_that_names_it(clone: Path, setting: str) -> None:
+    with (
+        socket.create_server(("127.0.0.1", 0)) as other,
+        running(clone, **{setting: str(other.getsockname()[1])}) as run,
+    ):
+        assert run.process.wait(30) == 1
+        assert f"Set {setting} to another one" in run.said()
+        run.leaves_nothing()
+
+
+@pytest.mark.parametrize(
+    ("environment", "complaint"),
+    [
+        ({"PORT": "8101", "SANDBOX_SHOP_PORT": "8101"}, "Port 8101 is in use"),
+        ({"PORT": "eighty"}, "PORT is 'eighty'"),
+        ({"STRIPE_SECRET_KEY": "sk_test_real"}, "STRIPE_WEBHOOK_SECRET is missing"),
+        ({"API_KEYS": "nameless"}, "API_KEYS: must be"),
+        ({"STRIPE_API_BASE": "http://127.0.0.1:1"}, "STRIPE_API_BASE is set without"),
+        (
+            {
+                "STRIPE_SECRET_KEY": "sk_live_real",
+                "STRIPE_WEBHOOK_SECRET": "whsec_real",
+                "STRIPE_API_BASE": "http://127.0.0.1:1",
+            },
+            "must be unset with a live key",
+        ),
+    ],
+)
+def test_settings_that_cannot_be_used_stop_it_with_the_reason(
+    clone: Path, environment: dict[str, str], complaint: str
+) -> None:
+    with running(clone, **environment) as run:
+        assert run.process.wait(30) > 0
+        assert complaint in run.said()
+        assert "Traceback" not in run.said()
+        run.leaves_nothing()
+
+
+def test_an_empty_variable_does_not_hide_what_env_says(clone: Path) -> None:
+    (clone / ".env").write_text("DATABASE_URL='postgresql://elsewhere/one'\n")
+    try:
+        shown = with_database(clone, "/bin/sh", "-c", 'echo "$DATABASE_URL"', DATABASE_URL="")
+        assert shown.stdout == "postgresql://elsewhere/one\n"
+        shown = with_database(
+            clone, "/bin/sh", "-c", 'echo "$DATABASE_URL"', DATABASE_URL="postgresql://elsewhere/two"
+        )
+        assert shown.stdout == "postgresql://elsewhere/two\n"
+    finally:
+        (clone / ".env").unlink()
+
+
+def test_with_database_runs_a_command_on_the_embedded_database_and_passes_its_status_on(clone: Path) -> None:
+    script = 'psql "$DATABASE_URL" -Atc "SELECT current_database()"; exit 7'
+    done = with_database(clone, "/bin/sh", "-c", script, PGPORT="5999")
+    assert (done.stdout, done.returncode) == ("stripe_svc\n", 7), done.stderr
+    assert with_database(clone, "/bin/sh", "-c", "kill -TERM $$").returncode == 128 + signal.SIGTERM
+    missing = with_database(clone, "no-such-program")
+    assert (missing.returncode, missing.stderr) == (127, "no-such-program: No such file or directory\n")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_with_database_leaves_no_process_when_it_is_told_to_end(clone: Path, number: int) -> None:
+    command = [sys.executable, "-m", "sandbox", "with-database", "/bin/sleep", "600"]
+    with running(clone, *command) as run:
+        until(lambda: [pid for pid in run.processes("/bin/sleep") if pid != run.process.pid])
+        run.process.send_signal(number)
+        run.process.wait(20)
+        run.leaves_nothing()
