@@ -18,7 +18,6 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn is not typed
         super().wait_for_and_dispatch_events(min(timeout, 0.5))
 
 
-
 # nginx stands before it, on the same host.
 bind = f"127.0.0.1:{_settings.port}"
 workers = _settings.web_concurrency

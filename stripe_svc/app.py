@@ -9,7 +9,9 @@ from flask.json.provider import DefaultJSONProvider
 
 from stripe_svc.database import Database
 from stripe_svc.logs import configure_logs
-from stripe_svc.routes import health, orders, pages, webhooks
+from stripe_svc.openapi import build_document
+from stripe_svc.routes import docs, health, orders, pages, webhooks
+from stripe_svc.routes.bodies import drain_unread_body
 from stripe_svc.routes.problems import register_problems
 from stripe_svc.settings import Settings, load_settings
 from stripe_svc.stripe_api import StripeApi
@@ -31,8 +33,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["settings"] = settings
     app.extensions["database"] = database = Database(settings.database_url, THREADS)
     app.extensions["stripe"] = StripeApi(settings.stripe_secret_key, settings.stripe_api_base)
-    for blueprint in (orders.bp, webhooks.bp, pages.bp, health.bp):
+    app.extensions["openapi"] = build_document(settings.public_url)
+    for blueprint in (orders.bp, webhooks.bp, pages.bp, health.bp, docs.bp):
         app.register_blueprint(blueprint)
+    app.after_request(drain_unread_body)
     register_problems(app)
 
     database.open()

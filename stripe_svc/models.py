@@ -3,6 +3,7 @@
 Amounts are whole numbers of the currency's smallest unit; times are ISO 8601 in UTC.
 """
 
+import re
 from datetime import datetime
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -10,12 +11,13 @@ from urllib.parse import urlsplit
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Discriminator,
     Field,
     StringConstraints,
     Tag,
-    model_validator,
+    WithJsonSchema,
 )
 
 from stripe_svc.currencies import CURRENCIES
@@ -30,9 +32,20 @@ RESERVED_METADATA_KEYS = {"order_id", "checkout_attempt_id"}
 OrderStatus = Literal["pending", "paying", "paid", "failed", "review", "refunded", "disputed"]
 
 
-def _printable(value: str) -> str:
-    if not value.isprintable():
+# Control characters, line separators, and what turns the direction of text: none can be seen, all can deceive.
+# Not str.isprintable: it refuses the non-breaking spaces of French and the joiners of emoji and of Persian.
+_CONTROL = r"\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069"
+
+
+def _visible(value: str) -> str:
+    if re.search(f"[{_CONTROL}]", value):
         raise ValueError("must not contain control characters")
+    return value
+
+
+def _not_blank(value: str) -> str:
+    if value.isspace():
+        raise ValueError("must not be blank")
     return value
 
 
@@ -40,11 +53,19 @@ def _web_address(value: str) -> str:
     # Not pydantic's HttpUrl: it would encode the braces of Stripe's {CHECKOUT_SESSION_ID}.
     try:
         parts = urlsplit(value)
-        valid = parts.scheme in {"http", "https"} and parts.hostname and " " not in value
+        blank = re.search(r"\s", value)
+        valid = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0 and not blank
     except ValueError:
         valid = False
     if not valid:
         raise ValueError("must be an address that begins with https:// or http://")
+    return value
+
+
+def _decimal(value: Any) -> Any:
+    # In a query everything is text, and int() takes ` 1_0 ` too.
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,19}", value):
+        raise ValueError("must be a whole number")
     return value
 
 
@@ -54,13 +75,38 @@ def _supported(value: str) -> str:
     return value
 
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=255), AfterValidator(_printable)]
-Email = Annotated[str, StringConstraints(max_length=512, pattern=r"^[^@\s]+@[^@\s]+$"), AfterValidator(_printable)]
-WebAddress = Annotated[
-    str, StringConstraints(max_length=2048), AfterValidator(_printable), AfterValidator(_web_address)
+# What the validators above ask for, in JSON Schema's words.
+_VISIBLE = {"pattern": f"^[^{_CONTROL}]*$"}
+_VISIBLE_NOT_BLANK = {"pattern": rf"^[^{_CONTROL}]*[^\s{_CONTROL}][^{_CONTROL}]*$"}
+
+Text = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=255),
+    AfterValidator(_visible),
+    AfterValidator(_not_blank),
+    Field(json_schema_extra=_VISIBLE_NOT_BLANK),
 ]
-Currency = Annotated[str, AfterValidator(_supported)]
+Email = Annotated[str, StringConstraints(max_length=512, pattern=r"^[^@\s]+@[^@\s]+$"), AfterValidator(_visible)]
+WebAddress = Annotated[
+    str,
+    StringConstraints(max_length=2048),
+    AfterValidator(_visible),
+    AfterValidator(_web_address),
+    Field(json_schema_extra={"format": "uri", "pattern": r"^https?://\S+$"}),
+]
+Currency = Annotated[
+    str,
+    AfterValidator(_supported),
+    WithJsonSchema({"type": "string", "enum": sorted(CURRENCIES), "description": "ISO 4217, in lower case"}),
+]
 Quantity = Annotated[int, Field(ge=1, le=999_999)]
+# Stripe refuses brackets: https://docs.stripe.com/api/metadata
+MetadataKey = Annotated[
+    str, StringConstraints(min_length=1, max_length=40, pattern=r"^[^\[\]]*$"), AfterValidator(_visible)
+]
+MetadataValue = Annotated[
+    str, StringConstraints(max_length=500), AfterValidator(_visible), Field(json_schema_extra=_VISIBLE)
+]
 
 
 class _Request(BaseModel):
@@ -78,7 +124,7 @@ class NewLineItem(_Request):
 class PricedLineItem(_Request):
     """One line at a price that is kept at Stripe."""
 
-    price: Annotated[str, StringConstraints(max_length=255, pattern=r"^price_\w+$")]
+    price: Annotated[str, StringConstraints(max_length=255, pattern=r"^price_[A-Za-z0-9_]+$")]
     quantity: Quantity = 1
 
 
@@ -91,37 +137,59 @@ LineItem = Annotated[
 ]
 
 
+def _amount(items: list[LineItem]) -> int | None:
+    """The sum of the lines; None if a price is only known to Stripe."""
+    if any(isinstance(item, PricedLineItem) for item in items):
+        return None
+    return sum(item.unit_amount * item.quantity for item in items if isinstance(item, NewLineItem))
+
+
+def _payable(items: list[LineItem]) -> list[LineItem]:
+    if (_amount(items) or 0) > MAX_AMOUNT:
+        raise ValueError(f"the line items add up to more than {MAX_AMOUNT}")
+    return items
+
+
+def _not_reserved(metadata: dict[str, str]) -> dict[str, str]:
+    if reserved := RESERVED_METADATA_KEYS & set(metadata):
+        raise ValueError(f"the key {min(reserved)} is this service's own")
+    return metadata
+
+
 class NewOrder(_Request):
     """What is to be paid, for `POST /v1/orders`."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "reference": "A-1001",
+                    "currency": "eur",
+                    "line_items": [{"name": "Green tea, 100 g", "unit_amount": 999, "quantity": 2}],
+                    "customer_email": "buyer@example.com",
+                }
+            ]
+        }
+    )
 
     reference: Text | None = None
     mode: Literal["payment"] = "payment"
     currency: Currency
-    line_items: Annotated[list[LineItem], Field(min_length=1, max_length=MAX_LINE_ITEMS)]
+    line_items: Annotated[list[LineItem], Field(min_length=1, max_length=MAX_LINE_ITEMS), AfterValidator(_payable)]
     customer_email: Email | None = None
     customer_reference: Text | None = None
     success_url: WebAddress | None = None
     cancel_url: WebAddress | None = None
-    metadata: dict[
-        Annotated[str, StringConstraints(min_length=1, max_length=40), AfterValidator(_printable)],
-        Annotated[str, StringConstraints(max_length=500), AfterValidator(_printable)],
-    ] = Field(default_factory=dict, max_length=MAX_METADATA_KEYS)
+    metadata: Annotated[dict[MetadataKey, MetadataValue], AfterValidator(_not_reserved)] = Field(
+        default_factory=dict,
+        max_length=MAX_METADATA_KEYS,
+        json_schema_extra={"additionalProperties": False, "propertyNames": {"minLength": 1, "maxLength": 40}},
+    )
 
     @property
     def amount_subtotal(self) -> int | None:
         """The sum of the lines; None if a price is only known to Stripe."""
-        amounts = [
-            item.unit_amount * item.quantity if isinstance(item, NewLineItem) else None for item in self.line_items
-        ]
-        return None if None in amounts else sum(amount for amount in amounts if amount)
-
-    @model_validator(mode="after")
-    def _fits_stripe(self) -> "NewOrder":
-        if (self.amount_subtotal or 0) > MAX_AMOUNT:
-            raise ValueError(f"the line items add up to more than {MAX_AMOUNT}")
-        if reserved := RESERVED_METADATA_KEYS & set(self.metadata):
-            raise ValueError(f"the metadata key {min(reserved)} is this service's own")
-        return self
+        return _amount(self.line_items)
 
 
 class OrderQuery(BaseModel):
@@ -131,8 +199,8 @@ class OrderQuery(BaseModel):
 
     status: OrderStatus | None = None
     reference: Text | None = None
-    limit: int = Field(default=20, ge=1, le=100)
-    after: int | None = Field(default=None, ge=1, le=2**63 - 1)
+    limit: Annotated[int, Field(ge=1, le=100), BeforeValidator(_decimal)] = 20
+    after: Annotated[int, Field(ge=1, le=2**63 - 1), BeforeValidator(_decimal)] | None = None
 
 
 class Access(BaseModel):
@@ -180,7 +248,7 @@ class Order(BaseModel):
     duplicate_payment: bool
     access: Access
     checkout: OrderCheckout | None
-    line_items: list[dict[str, Any]]
+    line_items: list[LineItem]
     metadata: dict[str, str]
     created_at: datetime
     updated_at: datetime
@@ -204,6 +272,12 @@ class Checkout(BaseModel):
     expires_at: datetime
 
 
+class CheckoutStatus(BaseModel):
+    """Where the order stands that a buyer has just paid."""
+
+    status: OrderStatus
+
+
 class Receipt(BaseModel):
     """What became of a webhook."""
 
@@ -211,11 +285,36 @@ class Receipt(BaseModel):
     outcome: Literal["processed", "duplicate", "ignored", "quarantined"]
 
 
-class Problem(BaseModel):
-    """An error, as RFC 9457 has it. `errors` lists every field that is wrong."""
+class Health(BaseModel):
+    """The process is alive."""
 
-    type: str
+    status: Literal["ok"]
+
+
+class Readiness(BaseModel):
+    """Whether this process can do its work, and what waits for somebody to look at it."""
+
+    status: Literal["ok", "schema_outdated", "events_failing"]
+    schema_version: str
+    failed_events: int
+    oldest_failed_event_seconds: int
+
+
+class FieldProblem(BaseModel):
+    """What is wrong with one field; `field` is empty for the body as a whole."""
+
+    field: str
+    message: str
+
+
+class Problem(BaseModel):
+    """An error, as RFC 9457 has it. `type` and `status` are for programs, `title` and `detail` for people.
+
+    `errors`, where there are any, lists the fields that are wrong, the first 50 of them.
+    """
+
+    type: Annotated[str, StringConstraints(pattern=r"^urn:stripe-svc:problem:[a-z-]+$")]
     title: str
     status: int
     detail: str
-    errors: list[dict[str, str]] | None = None
+    errors: list[FieldProblem] | None = None

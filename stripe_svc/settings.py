@@ -5,7 +5,9 @@ import re
 from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator, model_validator
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 T = TypeVar("T", bound="DatabaseSettings")
@@ -33,6 +35,11 @@ class DatabaseSettings(BaseSettings):
     def _is_postgres(cls, value: str) -> str:
         if not value.startswith(("postgresql://", "postgres://")):
             raise ValueError("must begin with postgresql://")
+        try:
+            conninfo_to_dict(value)
+        except psycopg.ProgrammingError:
+            # libpq's own message would show the password.
+            raise ValueError("cannot be read; is everything in the password percent-encoded?") from None
         return value
 
 
@@ -40,7 +47,6 @@ class Settings(DatabaseSettings):
     """What the service needs. Descriptions are those of the README's table."""
 
     stripe_secret_key: str = Field(
-        pattern=r"^(sk|rk)_(test|live)_\w+$",
         description="Stripe's API key, secret (`sk_…`) or, better, restricted (`rk_…`)",
     )
     stripe_webhook_secret: Annotated[tuple[str, ...], NoDecode] = Field(
@@ -69,18 +75,27 @@ class Settings(DatabaseSettings):
         """Whether our key moves real money; events of the other mode change nothing here."""
         return "_live_" in self.stripe_secret_key
 
+    @field_validator("stripe_secret_key")
+    @classmethod
+    def _is_secret_key(cls, value: str) -> str:
+        if not re.fullmatch(r"(sk|rk)_(test|live)_\w+", value, re.ASCII):
+            raise ValueError("must be sk_test_…, rk_test_…, sk_live_… or rk_live_…, not a publishable key (pk_…)")
+        return value
+
     @field_validator("stripe_webhook_secret", mode="before")
     @classmethod
     def _split_secrets(cls, value: Any) -> Any:
         secrets = tuple(part.strip() for part in value.split(",")) if isinstance(value, str) else value
         # An empty secret would verify anybody's signature.
-        if not secrets or not all(re.fullmatch(r"whsec_\S+", secret) for secret in secrets):
+        if not secrets or not all(re.fullmatch(r"whsec_[!-~]+", secret) for secret in secrets):
             raise ValueError("must be whsec_… or, while it is rolled, whsec_…,whsec_…")
         return secrets
 
-    @field_validator("stripe_api_base", mode="after")
+    @field_validator("stripe_api_base")
     @classmethod
-    def _is_loopback(cls, value: str | None) -> str | None:
+    def _is_loopback(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value is not None and _has_live_key(info):
+            raise ValueError("must be unset with a live key: it is for the local Stripe only")
         if value is not None and (not _is_origin(value) or urlsplit(value).hostname not in LOOPBACK):
             raise ValueError("is for the local Stripe only: http://127.0.0.1:8001")
         return value
@@ -98,25 +113,19 @@ class Settings(DatabaseSettings):
             raise ValueError("must not name a client or a key twice")
         return keys
 
-    @field_validator("public_url", mode="after")
+    @field_validator("public_url")
     @classmethod
-    def _is_public_origin(cls, value: str) -> str:
+    def _is_public_origin(cls, value: str, info: ValidationInfo) -> str:
         if not _is_origin(value.rstrip("/")):
             raise ValueError("must be a scheme and a host: https://pay.example.com")
+        if _has_live_key(info) and not value.startswith("https://"):
+            raise ValueError("must begin with https:// with a live key")
         return value.rstrip("/")
 
     @field_validator("log_level", mode="before")
     @classmethod
     def _upper(cls, value: Any) -> Any:
         return value.upper() if isinstance(value, str) else value
-
-    @model_validator(mode="after")
-    def _live_is_real(self) -> "Settings":
-        if self.livemode and self.stripe_api_base:
-            raise ValueError("STRIPE_API_BASE must be unset with a live key: it is for the local Stripe only")
-        if self.livemode and not self.public_url.startswith("https://"):
-            raise ValueError("PUBLIC_URL must begin with https:// with a live key")
-        return self
 
 
 class SettingsError(SystemExit):
@@ -132,15 +141,22 @@ def load_settings(kind: type[T]) -> T:
         raise SettingsError(
             f"stripe-svc cannot start. Set these in the environment or in .env (README.md, Settings):\n{problems}"
         ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"stripe-svc cannot start: .env cannot be read ({type(error).__name__}).") from None
 
 
 def _describe(problem: Any) -> str:
     message = problem["msg"].removeprefix("Value error, ")
-    if not problem["loc"]:
-        return str(message)
     name = str(problem["loc"][0]).upper()
     return f"{name} is missing" if problem["type"] == "missing" else f"{name}: {message}"
 
 
+def _has_live_key(info: ValidationInfo) -> bool:
+    """The key stands before the settings that depend on it; it is not there if it was malformed itself."""
+    return "_live_" in info.data.get("stripe_secret_key", "")
+
+
 def _is_origin(url: str) -> bool:
-    return re.fullmatch(r"https?://[^/?#\s@]+", url) is not None
+    """A scheme, a host, perhaps a port."""
+    found = re.fullmatch(r"https?://(?:[\w.-]+|\[[0-9A-Fa-f:]+\])(?::([0-9]{1,5}))?", url, re.ASCII)
+    return found is not None and (found[1] is None or 0 < int(found[1]) < 65536)

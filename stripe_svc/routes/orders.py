@@ -4,10 +4,11 @@ import re
 
 from flask import Blueprint, current_app, g, request
 
-from stripe_svc.errors import OrderNotFound, RequestMalformed, UnsupportedMediaType
+from stripe_svc.errors import OrderNotFound, RequestInvalid, RequestMalformed
 from stripe_svc.handlers import values
 from stripe_svc.models import NewOrder, OrderQuery
 from stripe_svc.routes.api_keys import require_api_key
+from stripe_svc.routes.bodies import read_json, refuse_repeated_names
 from stripe_svc.services import checkouts, orders
 
 MAX_BODY = 64 * 1024
@@ -16,14 +17,11 @@ bp = Blueprint("orders", __name__, url_prefix="/v1/orders")
 bp.before_request(require_api_key)
 
 
-@bp.before_request
-def _limit_body() -> None:
-    request.max_content_length = MAX_BODY
-
-
 @bp.post("")
 def create_order() -> tuple[dict[str, object], int, dict[str, str]]:
-    new = NewOrder.model_validate_json(_json_body())
+    body = read_json(MAX_BODY)
+    new = NewOrder.model_validate_json(body)
+    refuse_repeated_names(body)
     order, replayed = orders.create_order(
         current_app.extensions["database"], new, client=g.client, idempotency_key=_idempotency_key()
     )
@@ -35,6 +33,8 @@ def create_order() -> tuple[dict[str, object], int, dict[str, str]]:
 
 @bp.get("")
 def list_orders() -> dict[str, object]:
+    if repeated := next((name for name, values in request.args.lists() if len(values) > 1), None):
+        raise RequestInvalid(f"{repeated[:100]} is given more than once.")
     query = OrderQuery.model_validate(request.args.to_dict())
     return orders.list_orders(current_app.extensions["database"], query)
 
@@ -59,12 +59,6 @@ def _order_id(given: str) -> int:
     if order_id is None:
         raise OrderNotFound(f"There is no order {given[:40]}: an order's id is a whole number.")
     return order_id
-
-
-def _json_body() -> bytes:
-    if request.mimetype != "application/json":
-        raise UnsupportedMediaType("Send JSON, with the header 'Content-Type: application/json'.")
-    return request.get_data(cache=False)
 
 
 def _idempotency_key() -> str | None:

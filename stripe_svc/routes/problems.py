@@ -4,17 +4,18 @@ import logging
 
 from flask import Flask, Response, json
 from pydantic import ValidationError
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException
 
 from stripe_svc.errors import RequestInvalid, RequestMalformed, ServiceError
 from stripe_svc.logs import log
 
 _DETAILS = {
     400: "The request cannot be read.",
-    404: "There is no such route. README.md lists the routes.",
+    404: "There is no such route. GET /docs lists the routes.",
     405: "This route does not take this method; the Allow header names those that it does.",
-    413: "The body is too large.",
 }
+MAX_ERRORS = 50
+MAX_FIELD = 100
 # Unions name their members in an error's place; the caller did not write those.
 _UNION_TAGS = {"new", "priced"}
 
@@ -51,22 +52,26 @@ def _validation_problem(error: ValidationError) -> Response:
     if problems[0]["type"] == "json_invalid":
         return _service_problem(RequestMalformed(f"{problems[0]['msg']}."))
     errors = [
-        {
-            "field": ".".join(str(part) for part in problem["loc"] if part not in _UNION_TAGS),
-            "message": problem["msg"].removeprefix("Value error, "),
-        }
-        for problem in problems
+        {"field": _field(problem["loc"]), "message": problem["msg"].removeprefix("Value error, ")}
+        for problem in problems[:MAX_ERRORS]
     ]
     first = errors[0]
     detail = f"{first['field']}: {first['message']}" if first["field"] else first["message"]
     return _service_problem(RequestInvalid(f"{detail}.", errors=errors))
 
 
+def _field(path: tuple[int | str, ...]) -> str:
+    """('line_items', 0, 'new', 'name') -> line_items.0.name; ('metadata', 'colour', '[key]') -> metadata.colour"""
+    if path[:1] == ("line_items",):
+        path = tuple(part for part in path if part not in _UNION_TAGS)
+    if path[-1:] == ("[key]",):
+        path = path[:-1]
+    return ".".join(str(part) for part in path)[:MAX_FIELD]
+
+
 def _http_problem(error: HTTPException) -> Response:
     status = error.code or 500
     detail = _DETAILS.get(status) or error.description or error.name
-    if isinstance(error, RequestEntityTooLarge):
-        detail = error.description or detail
     response = _problem(status=status, slug=_slug(type(error).__name__), title=error.name, detail=detail)
     for name, value in error.get_headers():
         if name.lower() not in {"content-type", "content-length"}:

@@ -3,6 +3,7 @@
 from flask import Blueprint, current_app, request
 
 from stripe_svc.handlers.event import parse_event
+from stripe_svc.routes.bodies import read_body
 from stripe_svc.services import events
 from stripe_svc.stripe_api import verify_signature
 
@@ -15,9 +16,8 @@ bp = Blueprint("webhooks", __name__, url_prefix="/webhooks")
 @bp.post("/stripe")
 def receive_event() -> dict[str, object]:
     settings = current_app.extensions["settings"]
-    request.max_content_length = MAX_BODY
     payload = verify_signature(
-        request.get_data(cache=False), request.headers.get("Stripe-Signature"), settings.stripe_webhook_secret
+        read_body(MAX_BODY), request.headers.get("Stripe-Signature"), settings.stripe_webhook_secret
     )
     outcome = events.receive_event(
         current_app.extensions["database"], parse_event(payload), source="webhook", livemode=settings.livemode
