@@ -438,6 +438,21 @@ def test_the_same_key_and_body_return_the_same_order(web: FlaskClient, db: psyco
     assert db.execute("SELECT count(*) FROM orders").fetchone() == (1,)
 
 
+def test_a_request_is_the_same_whatever_the_order_of_its_names_and_with_its_defaults(web: FlaskClient) -> None:
+    body = NEW_ORDER | {"metadata": {"a": "1", "b": "2"}}
+    first = create(web, body, Idempotency_Key="k-1")
+
+    turned = {
+        "reference": None,
+        "metadata": {"b": "2", "a": "1"},
+        **dict(reversed(NEW_ORDER.items())),
+        "mode": "payment",
+    }
+    again = create(web, turned, Idempotency_Key="k-1")
+
+    assert (again.status_code, again.get_json()["id"]) == (201, first.get_json()["id"])
+
+
 def test_the_same_key_with_another_body_is_a_409(web: FlaskClient, db: psycopg.Connection) -> None:
     create(web, Idempotency_Key="k-1")
 

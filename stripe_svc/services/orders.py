@@ -1,6 +1,7 @@
 """Orders: created by the app, read by anybody with a key."""
 
 import hashlib
+import json
 from typing import Any
 
 from stripe_svc import dao
@@ -18,7 +19,7 @@ def create_order(
     Returns the order and whether it is a repetition. Raises IdempotencyConflict if the key was used for another
     request.
     """
-    fingerprint = hashlib.sha256(new.model_dump_json().encode()).digest() if idempotency_key else None
+    fingerprint = _fingerprint(new) if idempotency_key else None
     with database.transaction() as conn:
         order_id = dao.insert_order(
             conn,
@@ -52,6 +53,15 @@ def create_order(
     assert order  # orders with a checkout cannot be deleted, and this one was here a moment ago
     log("order.replayed" if replayed else "order.created", order_id=order_id, client=client)
     return order, replayed
+
+
+def _fingerprint(new: NewOrder) -> bytes:
+    """What recognises the same request: whatever the order of its fields, and whether a default was spelled out.
+
+    Without defaults, so that a field added in a later release does not make an old request look new.
+    """
+    request = new.model_dump(exclude_defaults=True)
+    return hashlib.sha256(json.dumps(request, sort_keys=True).encode()).digest()
 
 
 def get_order(database: Database, order_id: int) -> dict[str, Any]:
