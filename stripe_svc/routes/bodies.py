@@ -37,7 +37,7 @@ def read_json(limit: int) -> bytes:
 
 
 def refuse_repeated_names(body: bytes) -> None:
-    """Raises RequestMalformed if an object in this valid JSON names a member twice: which of them counts?."""
+    """Raises RequestMalformed if an object in this valid JSON names a member twice: which of them counts?"""
     json.loads(body, object_pairs_hook=_unique)
 
 
@@ -48,12 +48,13 @@ def _unique(members: list[tuple[str, Any]]) -> None:
 
 
 def drain_unread_body(response: Response) -> Response:
-    """Before each answer: takes what the client still sends, within bounds, so that it gets to see the answer.
+    """Before a refusal: takes what the client still sends, within bounds, so that it gets to see the answer.
 
     Closing a connection that holds unread bytes resets it, and a reset takes back an answer that was not read yet.
     Afterwards would be too late on a connection that stays open: the next request may stand behind the body then.
     """
-    if request.content_length or "chunked" in request.headers.get("Transfer-Encoding", "").lower():
+    has_body = request.content_length or "chunked" in request.headers.get("Transfer-Encoding", "").lower()
+    if response.status_code >= 400 and has_body:
         _drain(request.environ)
     return response
 
