@@ -252,6 +252,15 @@ def test_an_order_of_a_price_at_stripe_takes_its_amount_from_there(
     assert (paid["status"], paid["amount_paid"]) == ("paid", 8400)
 
 
+def test_a_price_of_another_currency_is_refused_before_anybody_pays(client: Client, stripe: LocalStripe) -> None:
+    price = stripe.create_price(currency="usd", unit_amount=4200)
+    order = client.post("/v1/orders", NEW_ORDER | {"line_items": [{"price": price}]}).body
+
+    answer = client.post(f"/v1/orders/{order['id']}/checkout")
+
+    assert (answer.status, answer.body["type"]) == (422, "urn:stripe-svc:problem:stripe-refused")
+
+
 def test_a_checkout_of_no_order_is_a_404(client: Client) -> None:
     answer = client.post("/v1/orders/999/checkout")
 

@@ -146,6 +146,7 @@ class CreateSession(Params):
     success_url: Url
     cancel_url: Url | None = None
     client_reference_id: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    currency: Currency | None = None
     customer_creation: Literal["if_required"] = "if_required"
     customer_email: Email | None = None
     expires_at: Integer | None = None

@@ -82,9 +82,9 @@ def create_session(tx: Transaction, params: CreateSession, base_url: str) -> Obj
     if not now + HALF_HOUR <= expires_at <= now + DAY:
         raise InvalidRequest("The session must expire between 30 minutes and 24 hours from now.", param="expires_at")
     items = [_line_item(tx, item, f"line_items[{index}]") for index, item in enumerate(params.line_items)]
-    currency = items[0]["currency"]
+    currency = params.currency or items[0]["currency"]
     if any(item["currency"] != currency for item in items):
-        raise InvalidRequest("All line items must be in one currency.", param="line_items")
+        raise InvalidRequest(f"All line items must be in one currency, which is {currency} here.", param="line_items")
     session = objects.checkout_session(
         params,
         amount=sum(item["amount_total"] for item in items),

@@ -79,6 +79,8 @@ def _session_request(terms: dict[str, Any], public_url: str) -> dict[str, Any]:
     request = {
         "mode": terms["mode"],
         "client_reference_id": order_id,
+        # Stripe refuses prices of another one, before a buyer pays what would have to be reviewed.
+        "currency": terms["currency"],
         "line_items": [_line_item(item, terms["currency"]) for item in terms["line_items"]],
         "metadata": metadata,
         "payment_intent_data": {"metadata": metadata},
