@@ -23,7 +23,8 @@ bind = f"127.0.0.1:{_settings.port}"
 workers = _settings.web_concurrency
 worker_class = Worker
 threads = THREADS
-# Longer than any statement or call to Stripe may take, so that a worker is never killed over one.
+# A worker whose main loop is silent for this long is replaced. Requests have bounds of their own: see database.py
+# and stripe_api.py.
 timeout = 90
 graceful_timeout = 30
 # A stop waits this long for idle connections.

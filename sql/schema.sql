@@ -28,6 +28,7 @@ CREATE FUNCTION public.derive_order(order_id bigint) RETURNS TABLE(status text, 
             s.created_at,
             s.amount_total,
             s.async_payment_failed,
+            s.status = 'complete' AND s.payment_status = 'paid' AS brought_money,
             s.status = 'complete' AND s.payment_status IN ('paid', 'no_payment_required') AS settled,
             s.status = 'complete' AND s.payment_status = 'unpaid' AND NOT s.async_payment_failed AS settling,
             s.status = 'expired' OR s.async_payment_failed AS failed,
@@ -43,7 +44,8 @@ CREATE FUNCTION public.derive_order(order_id bigint) RETURNS TABLE(status text, 
         FROM checkout_sessions AS s
         INNER JOIN orders AS o ON o.id = s.order_id
         -- Ours is a session whose attempt we wrote before we asked Stripe for it.
-        LEFT JOIN checkout_attempts AS a ON a.id = s.checkout_attempt_id AND a.order_id = s.order_id
+        LEFT JOIN checkout_attempts AS a
+            ON a.id = s.checkout_attempt_id AND a.order_id = s.order_id AND coalesce(a.session_id, s.id) = s.id
         WHERE s.order_id = derive_order.order_id
     ),
 
@@ -51,8 +53,8 @@ CREATE FUNCTION public.derive_order(order_id bigint) RETURNS TABLE(status text, 
         SELECT
             count(*) FILTER (WHERE settled AND mismatch IS NULL) AS payments,
             coalesce(sum(amount_total) FILTER (WHERE settled AND mismatch IS NULL), 0)::bigint AS amount_paid,
-            count(*) FILTER (WHERE settled) AS settlements,
-            (array_agg(mismatch ORDER BY created_at, id) FILTER (WHERE settled AND mismatch IS NOT NULL))[1] AS mismatch,
+            count(*) FILTER (WHERE brought_money OR (settled AND mismatch IS NULL)) AS settlements,
+            (array_agg(mismatch ORDER BY created_at, id) FILTER (WHERE brought_money AND mismatch IS NOT NULL))[1] AS mismatch,
             count(*) FILTER (WHERE settling AND mismatch IS NULL) AS settling,
             (
                 array_agg(
@@ -131,6 +133,10 @@ BEGIN
             ELSE 'unpaid'
         END,
         async_payment_failed = s.async_payment_failed OR excluded.async_payment_failed,
+        mode = greatest(s.mode, excluded.mode),
+        currency = greatest(s.currency, excluded.currency),
+        checkout_attempt_id = greatest(s.checkout_attempt_id, excluded.checkout_attempt_id),
+        created_at = least(s.created_at, excluded.created_at),
         amount_subtotal = greatest(s.amount_subtotal, excluded.amount_subtotal),
         amount_total = greatest(s.amount_total, excluded.amount_total),
         payment_intent_id = greatest(s.payment_intent_id, excluded.payment_intent_id),
@@ -223,6 +229,9 @@ BEGIN
     -- primary key below would still let only one of them through; a copy would wait there instead.
     PERFORM pg_advisory_xact_lock(hashtextextended('stripe_event:' || event_id, 0));
 
+    -- From here on this transaction may write what only events write: see refuse_unverified_write().
+    PERFORM set_config('stripe_svc.event_id', event_id, true);
+
     INSERT INTO stripe_events AS e (
         id, type, status, last_error, object_id, api_version, livemode, account, created_at, source,
         processed_at, payload
@@ -236,8 +245,17 @@ BEGIN
 
     IF NOT FOUND THEN
         UPDATE stripe_events AS e
-        SET status = outcome, last_error = quarantine_reason, attempts = e.attempts + 1, processed_at = now()
-        WHERE e.id = event_id AND e.status = 'failed';
+        SET
+            status = outcome,
+            last_error = quarantine_reason,
+            attempts = e.attempts + 1,
+            source = receive_event.source,
+            processed_at = now(),
+            payload = coalesce(e.payload, receive_event.payload)
+        -- A quarantined event comes back to life once our key is of its mode.
+        WHERE
+            e.id = event_id
+            AND (e.status = 'failed' OR (e.status = 'quarantined' AND outcome <> 'quarantined'));
 
         IF NOT FOUND THEN
             RETURN 'duplicate';
@@ -247,9 +265,6 @@ BEGIN
     IF outcome <> 'processed' THEN
         RETURN outcome;
     END IF;
-
-    -- From here on this transaction may write facts: see refuse_unverified_write().
-    PERFORM set_config('stripe_svc.event_id', event_id, true);
 
     SELECT array_agg(DISTINCT merged.order_id ORDER BY merged.order_id) FILTER (WHERE merged.order_id IS NOT NULL)
     INTO order_ids
@@ -278,6 +293,8 @@ CREATE FUNCTION public.record_event_failure(event_id text, event_type text, obje
     SET search_path TO 'public', 'pg_temp'
     SET lock_timeout TO '5s'
     AS $$
+    SELECT set_config('stripe_svc.event_id', event_id, true);
+
     INSERT INTO stripe_events AS e (
         id, type, status, last_error, object_id, api_version, livemode, account, created_at, source, payload
     )
@@ -298,10 +315,26 @@ $$;
 
 CREATE FUNCTION public.refuse_changed_terms() RETURNS trigger
     LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN
     RAISE EXCEPTION 'the terms of order % are fixed', old.id
         USING ERRCODE = 'integrity_constraint_violation', HINT = 'Create a new order instead.';
+END
+$$;
+
+
+--
+-- Name: refuse_rewritten_attempt(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.refuse_rewritten_attempt() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    RAISE EXCEPTION '% of checkout_attempts refused: sessions are recognised by them', TG_OP
+        USING ERRCODE = 'integrity_constraint_violation', HINT = 'An attempt may only be ended: ended_at, end_reason.';
 END
 $$;
 
@@ -312,6 +345,7 @@ $$;
 
 CREATE FUNCTION public.refuse_rewritten_journal() RETURNS trigger
     LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN
     RAISE EXCEPTION '% of stripe_events refused: the journal keeps every event and its outcome', TG_OP
@@ -326,6 +360,7 @@ $$;
 
 CREATE FUNCTION public.refuse_underived_status() RETURNS trigger
     LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
     AS $$
 DECLARE
     facts record;
@@ -361,6 +396,7 @@ $$;
 
 CREATE FUNCTION public.refuse_unverified_write() RETURNS trigger
     LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
     AS $$
 BEGIN
     IF TG_OP IN ('DELETE', 'TRUNCATE') OR NOT EXISTS (
@@ -538,8 +574,8 @@ CREATE TABLE public.orders (
     request_fingerprint bytea,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT orders_amount_not_negative CHECK ((amount_subtotal >= 0)),
     CONSTRAINT orders_amount_paid_not_negative CHECK ((amount_paid >= 0)),
-    CONSTRAINT orders_amount_positive CHECK ((amount_subtotal > 0)),
     CONSTRAINT orders_amount_refunded_not_negative CHECK ((amount_refunded >= 0)),
     CONSTRAINT orders_cancel_url_length CHECK ((length(cancel_url) <= 2048)),
     CONSTRAINT orders_currency_is_iso_4217 CHECK ((currency ~ '^[a-z]{3}$'::text)),
@@ -739,6 +775,20 @@ CREATE INDEX stripe_events_failed ON public.stripe_events USING btree (received_
 
 
 --
+-- Name: checkout_attempts checkout_attempts_fixed; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER checkout_attempts_fixed BEFORE UPDATE ON public.checkout_attempts FOR EACH ROW WHEN ((((((new.id IS DISTINCT FROM old.id) OR (new.order_id IS DISTINCT FROM old.order_id)) OR (new.request IS DISTINCT FROM old.request)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR ((old.session_id IS NOT NULL) AND (new.session_id IS DISTINCT FROM old.session_id)))) EXECUTE FUNCTION public.refuse_rewritten_attempt();
+
+
+--
+-- Name: checkout_attempts checkout_attempts_kept; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER checkout_attempts_kept BEFORE DELETE OR TRUNCATE ON public.checkout_attempts FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_rewritten_attempt();
+
+
+--
 -- Name: checkout_sessions checkout_sessions_verified; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -784,7 +834,7 @@ CREATE TRIGGER orders_verified BEFORE DELETE OR UPDATE OF status, failure_reason
 -- Name: stripe_events stripe_events_final; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER stripe_events_final BEFORE UPDATE ON public.stripe_events FOR EACH ROW WHEN ((((((new.id IS DISTINCT FROM old.id) OR (new.type IS DISTINCT FROM old.type)) OR (new.livemode IS DISTINCT FROM old.livemode)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR ((old.status <> 'failed'::text) AND (new.status <> old.status) AND (NOT ((old.status = 'processed'::text) AND (new.status = 'ignored'::text) AND (old.processed_at = now())))))) EXECUTE FUNCTION public.refuse_rewritten_journal();
+CREATE TRIGGER stripe_events_final BEFORE UPDATE ON public.stripe_events FOR EACH ROW WHEN (((NOT ((new.payload IS NULL) AND (NOT (((((((((((((new.id IS DISTINCT FROM old.id) OR (new.type IS DISTINCT FROM old.type)) OR (new.status IS DISTINCT FROM old.status)) OR (new.attempts IS DISTINCT FROM old.attempts)) OR (new.last_error IS DISTINCT FROM old.last_error)) OR (new.object_id IS DISTINCT FROM old.object_id)) OR (new.api_version IS DISTINCT FROM old.api_version)) OR (new.livemode IS DISTINCT FROM old.livemode)) OR (new.account IS DISTINCT FROM old.account)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR (new.source IS DISTINCT FROM old.source)) OR (new.received_at IS DISTINCT FROM old.received_at)) OR (new.processed_at IS DISTINCT FROM old.processed_at))))) AND (NOT ((NOT (new.id IS DISTINCT FROM current_setting('stripe_svc.event_id'::text, true))) AND (NOT (((((new.id IS DISTINCT FROM old.id) OR (new.type IS DISTINCT FROM old.type)) OR (new.livemode IS DISTINCT FROM old.livemode)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR (new.received_at IS DISTINCT FROM old.received_at))) AND ((old.status = ANY (ARRAY['failed'::text, 'quarantined'::text])) OR ((old.status = 'processed'::text) AND (new.status = 'ignored'::text) AND (old.processed_at = now()))))))) EXECUTE FUNCTION public.refuse_rewritten_journal();
 
 
 --
@@ -792,6 +842,13 @@ CREATE TRIGGER stripe_events_final BEFORE UPDATE ON public.stripe_events FOR EAC
 --
 
 CREATE TRIGGER stripe_events_kept BEFORE DELETE OR TRUNCATE ON public.stripe_events FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_rewritten_journal();
+
+
+--
+-- Name: stripe_events stripe_events_received; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER stripe_events_received BEFORE INSERT ON public.stripe_events FOR EACH ROW WHEN ((new.id IS DISTINCT FROM current_setting('stripe_svc.event_id'::text, true))) EXECUTE FUNCTION public.refuse_rewritten_journal();
 
 
 --

@@ -94,11 +94,12 @@ def get_live_checkout_attempt(conn: Connection, order_id: int) -> Row | None:
     return conn.execute(QUERIES["get_live_checkout_attempt"], {"order_id": order_id}).fetchone()
 
 
-def record_checkout_session(conn: Connection, *, attempt_id: str, session_id: str, url: str, expires_at: int) -> None:
-    conn.execute(
+def record_checkout_session(conn: Connection, *, attempt_id: str, session_id: str, url: str, expires_at: int) -> bool:
+    row = conn.execute(
         QUERIES["record_checkout_session"],
         {"attempt_id": attempt_id, "session_id": session_id, "url": url, "expires_at": expires_at},
-    )
+    ).fetchone()
+    return row is not None
 
 
 def record_order_amount(conn: Connection, *, order_id: int, amount_subtotal: int) -> None:

@@ -9,12 +9,19 @@ import psycopg
 from psycopg.rows import DictRow, dict_row
 from psycopg_pool import ConnectionPool
 
-from stripe_svc.errors import DatabaseBusy
+from stripe_svc.errors import DatabaseBusy, FactError
 
 Connection = psycopg.Connection[DictRow]
 
 # Bounds for everything that a statement may wait for. receive_event() bounds its wait for a copy itself.
-_SESSION = "-c timezone=UTC -c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=15s"
+# The functions rely on READ COMMITTED: each of their statements sees what was committed while the last one waited.
+_SESSION = (
+    "-c timezone=UTC -c default_transaction_isolation=read\\ committed "
+    "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=15s"
+)
+
+# What a later try may not meet again: no connection, a timeout, a deadlock, a primary that has become a standby.
+_COME_AGAIN = (psycopg.OperationalError, psycopg.errors.ReadOnlySqlTransaction)
 
 
 class Database:
@@ -29,11 +36,16 @@ class Database:
                 "row_factory": dict_row,
                 "options": _SESSION,
                 "connect_timeout": 5,
+                # A host that vanished says nothing: the server's own bounds do not help then.
+                "tcp_user_timeout": 15_000,
+                "keepalives_idle": 10,
                 "application_name": "stripe-svc",
             },
             min_size=1,
             max_size=size,
             timeout=5,
+            # How long it tries by itself, ever more slowly; after that each request that waits makes it try anew.
+            reconnect_timeout=5,
             max_waiting=size * 16,
             check=_check_connection,
             open=False,
@@ -55,7 +67,7 @@ class Database:
         try:
             with self._pool.connection() as connection, connection.transaction():
                 yield connection
-        except psycopg.OperationalError as error:
+        except _COME_AGAIN as error:
             raise DatabaseBusy(_first_line(error)) from error
 
     @contextmanager
@@ -64,8 +76,16 @@ class Database:
         try:
             with self._pool.connection() as connection:
                 yield connection
-        except psycopg.OperationalError as error:
+        except _COME_AGAIN as error:
             raise DatabaseBusy(_first_line(error)) from error
+
+
+def describe_failure(error: Exception) -> str:
+    """What the journal and the log say of a failure, without the rows that a database error can carry."""
+    if isinstance(error, psycopg.Error) and error.diag.message_primary:
+        detail = error.diag.message_detail if isinstance(error, psycopg.errors.ForeignKeyViolation) else None
+        return " ".join(filter(None, [error.diag.message_primary, detail, error.diag.message_hint]))
+    return str(error) if isinstance(error, FactError) else f"{type(error).__name__}: {error}"
 
 
 def _check_connection(connection: psycopg.Connection[Any]) -> None:

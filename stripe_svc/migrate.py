@@ -30,6 +30,11 @@ def migrate(url: str) -> None:
 
 def run_dbmate(url: str, *arguments: str) -> None:
     """Runs dbmate from the same environment as this Python. Ends the program with its status if it fails."""
+    # dbmate's driver insists on TLS unless told otherwise; libpq, and so the service, takes what the server offers.
+    with psycopg.connect(url) as connection:
+        sslmode = "require" if connection.pgconn.ssl_in_use else "disable"
+    if "sslmode=" not in url:
+        url += f"{'&' if '?' in url else '?'}sslmode={sslmode}"
     command = [
         str(Path(sys.executable).parent / "dbmate"),
         "--no-dump-schema" if "dump" not in arguments else "--wait",

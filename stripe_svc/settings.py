@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 T = TypeVar("T", bound="DatabaseSettings")
 
+LIVE_KEYS = ("sk_live_", "rk_live_")
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -73,7 +74,7 @@ class Settings(DatabaseSettings):
     @property
     def livemode(self) -> bool:
         """Whether our key moves real money; events of the other mode change nothing here."""
-        return "_live_" in self.stripe_secret_key
+        return self.stripe_secret_key.startswith(LIVE_KEYS)
 
     @field_validator("stripe_secret_key")
     @classmethod
@@ -153,7 +154,7 @@ def _describe(problem: Any) -> str:
 
 def _has_live_key(info: ValidationInfo) -> bool:
     """The key stands before the settings that depend on it; it is not there if it was malformed itself."""
-    return "_live_" in info.data.get("stripe_secret_key", "")
+    return str(info.data.get("stripe_secret_key", "")).startswith(LIVE_KEYS)
 
 
 def _is_origin(url: str) -> bool:

@@ -72,7 +72,7 @@ class _HttpClient(stripe.RequestsClient):
     def _should_retry(
         self, response: Any, api_connection_error: Any, num_retries: int, max_network_retries: int | None
     ) -> bool:
-        if response is not None and response[1] == 429:
+        if response is not None and response[1] == 429 and response[2].get("stripe-should-retry") != "false":
             return num_retries < (max_network_retries or 0)
         return bool(super()._should_retry(response, api_connection_error, num_retries, max_network_retries))
 
@@ -98,7 +98,8 @@ def verify_signature(body: bytes, header: str | None, secrets: Sequence[str]) ->
             break
     else:
         raise SignatureInvalid(f"{str(reason).rstrip('.')}.")
-    signed_at = int(next(part for part in (header or "").split(",") if part.startswith("t="))[2:])
+    # Read as the SDK reads it, which has just accepted it.
+    signed_at = int(next(part for part in (header or "").split(",") if part.startswith("t=")).split("=")[1])
     if signed_at > time.time() + TOLERANCE_SECONDS:
         raise SignatureInvalid("Timestamp outside the tolerance zone: it is in the future. Check this host's clock.")
     return payload

@@ -74,13 +74,21 @@ class Service:
             finally:
                 for client in service.clients:
                     client.close()
-                process.terminate()
-                process.wait(30)
+                service.stop()
 
     def client(self) -> Client:
         """An app that has a key; Stripe that has the secret."""
         self.clients.append(Client(self.base, API_KEY, self.webhook_secret))
         return self.clients[-1]
+
+    def stop(self) -> None:
+        """Asks it to end; makes it end if a worker missed that because it was just being started."""
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.kill_workers()
+            self.process.wait(30)
 
     def worker_pids(self) -> list[int]:
         """The processes that serve requests."""

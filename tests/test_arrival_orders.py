@@ -16,6 +16,8 @@ Deliver = Callable[[dict[str, Any]], str]
 UNPAID = {"payment_status": "unpaid"}
 FREE = {"payment_status": "no_payment_required", "amount_total": 0}
 WRONG_AMOUNT = {"amount_subtotal": 1, "amount_total": 1}
+# Metadata can be edited at Stripe between two events; client_reference_id still names the order.
+NO_METADATA: dict[str, Any] = {"metadata": {}}
 GONE = {"payment_status": "unpaid", "status": "expired"}
 
 # What can happen to one session: its events with what changes in the session, in the order in which they happen.
@@ -24,6 +26,9 @@ LIVES: dict[str, list[tuple[str, dict[str, Any]]]] = {
     "paid, then a stray expiry": [(COMPLETED, {}), (EXPIRED, UNPAID)],
     "free": [(COMPLETED, FREE)],
     "expired": [(EXPIRED, GONE)],
+    "delayed and paid, its metadata removed": [(COMPLETED, UNPAID), (SUCCEEDED, NO_METADATA)],
+    "paid, its metadata restored": [(COMPLETED, NO_METADATA), (SUCCEEDED, {})],
+    "its currency unknown at first": [(COMPLETED, UNPAID | {"currency": None}), (SUCCEEDED, {})],
     "delayed": [(COMPLETED, UNPAID)],
     "delayed and paid": [(COMPLETED, UNPAID), (SUCCEEDED, {})],
     "delayed and failed": [(COMPLETED, UNPAID), (FAILED, UNPAID)],

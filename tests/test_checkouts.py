@@ -10,9 +10,11 @@ import urllib3
 
 from tests.client import Client
 from tests.local_stripe import LocalStripe
-from tests.races import at_once, wait_for
+from tests.races import at_once, wait_for, wait_until_blocked
 from tests.service import Service
-from tests.test_settlement import history_of, order_of
+from tests.stripe_events import event, insert_attempt, session
+from tests.test_exactly_once import under_way
+from tests.test_settlement import COMPLETED, history_of, order_of
 
 NEW_ORDER = {
     "reference": "A-1001",
@@ -261,6 +263,46 @@ def test_a_price_of_another_currency_is_refused_before_anybody_pays(client: Clie
     assert (answer.status, answer.body["type"]) == (422, "urn:stripe-svc:problem:stripe-refused")
 
 
+def test_a_checkout_waits_for_an_event_that_is_about_to_pay_the_order(
+    client: Client, app_url: str, db: psycopg.Connection, order_id: int
+) -> None:
+    """Between the look at the status and the new attempt no event may come in: it would be a second payment page."""
+    attempt_id = insert_attempt(db, order_id)
+    paid = event(COMPLETED, session(order_id, attempt_id))
+    with under_way(app_url, paid) as webhook, ThreadPoolExecutor() as pool:
+        answer = pool.submit(client.post, f"/v1/orders/{order_id}/checkout")
+        wait_until_blocked(db)
+        webhook.commit()
+        assert answer.result(20).status == 409
+
+    assert db.execute("SELECT count(*) FROM checkout_attempts").fetchone() == (1,)
+
+
+def test_a_session_of_an_attempt_that_ended_meanwhile_is_not_handed_out(
+    client: Client, stripe: LocalStripe, db: psycopg.Connection, order_id: int
+) -> None:
+    with stripe.misbehaving("delay_ms:1500", times=1), ThreadPoolExecutor() as pool:
+        late = pool.submit(client.post, f"/v1/orders/{order_id}/checkout")
+        wait_for(lambda: len(sessions_of(stripe, db)) == 1, "the session")
+        db.execute("UPDATE checkout_attempts SET ended_at = now(), end_reason = 'refused'")
+        second = client.post(f"/v1/orders/{order_id}/checkout")
+        first = late.result(20)
+
+    assert (first.status, second.status) == (409, 200)
+
+
+def test_a_price_of_nothing_is_an_order_of_nothing(client: Client, stripe: LocalStripe) -> None:
+    price = stripe.create_price(currency="eur", unit_amount=0)
+    order = client.post("/v1/orders", NEW_ORDER | {"line_items": [{"price": price}]}).body
+
+    session_id = client.post(f"/v1/orders/{order['id']}/checkout").body["session_id"]
+    stripe.pay(session_id)
+    deliver_all(client, stripe, session_id)
+
+    paid = client.get(f"/v1/orders/{order['id']}").body
+    assert (paid["status"], paid["amount_subtotal"], paid["amount_paid"]) == ("paid", 0, 0)
+
+
 def test_a_checkout_of_no_order_is_a_404(client: Client) -> None:
     answer = client.post("/v1/orders/999/checkout")
 
@@ -276,5 +318,5 @@ def sessions_of(stripe: LocalStripe, db: psycopg.Connection) -> list[dict[str, A
 
 def deliver_all(client: Client, stripe: LocalStripe, session_id: str) -> None:
     """Delivers everything that Stripe has to say about a session, once more."""
-    for event in stripe.events(session_id):
-        assert client.deliver(event).status == 200
+    for sent in stripe.events(session_id):
+        assert client.deliver(sent).status == 200

@@ -6,7 +6,8 @@ from typing import Any
 import psycopg
 import pytest
 
-from tests.stripe_events import event, insert_order, new_session
+from stripe_svc.errors import EventFailed
+from tests.stripe_events import event, insert_order, new_session, session
 
 Deliver = Callable[[dict[str, Any]], str]
 
@@ -45,7 +46,17 @@ FORBIDDEN = [
     "SELECT o.id, 'paid', 'refunded', e.id, 'webhook' FROM orders AS o, stripe_events AS e WHERE o.status = 'paid'",
     "UPDATE stripe_events SET status = 'failed', processed_at = NULL, last_error = 'again'",
     "UPDATE stripe_events SET id = 'evt_other'",
+    "UPDATE stripe_events SET payload = '{}'",
+    "UPDATE stripe_events SET source = 'replay'",
+    "UPDATE stripe_events SET attempts = 7",
+    "UPDATE stripe_events SET payload = NULL, last_error = 'none'",
+    "INSERT INTO stripe_events (id, type, status, livemode, created_at, source, processed_at) "
+    "VALUES ('evt_blocked', 'x', 'processed', false, now(), 'webhook', now())",
     "DELETE FROM stripe_events",
+    "DELETE FROM checkout_attempts",
+    "TRUNCATE checkout_attempts",
+    "UPDATE checkout_attempts SET id = gen_random_uuid()",
+    "UPDATE checkout_attempts SET request = '[]'",
     "TRUNCATE stripe_events CASCADE",
     # Naming an event is not enough: it must be the one that this transaction journalled.
     "SELECT set_config('stripe_svc.event_id', (SELECT id FROM stripe_events LIMIT 1), false);"
@@ -83,11 +94,7 @@ def test_a_journalled_event_does_not_let_its_transaction_write_another_status(
         pytest.raises(psycopg.errors.IntegrityConstraintViolation, match="its verified facts say paid"),
         db.transaction(),
     ):
-        db.execute(
-            "INSERT INTO stripe_events (id, type, status, livemode, created_at, source, processed_at) "
-            "VALUES ('evt_forged', 'x', 'processed', false, now(), 'webhook', now())"
-        )
-        db.execute("SELECT set_config('stripe_svc.event_id', 'evt_forged', true)")
+        forge_an_event(db)
         db.execute("UPDATE orders SET status = 'refunded' WHERE id = %s", [paid_order])
 
 
@@ -98,11 +105,7 @@ def test_a_change_of_status_without_history_is_refused(db: psycopg.Connection) -
         pytest.raises(psycopg.errors.IntegrityConstraintViolation, match="without a row in order_transitions"),
         db.transaction(),
     ):
-        db.execute(
-            "INSERT INTO stripe_events (id, type, status, livemode, created_at, source, processed_at) "
-            "VALUES ('evt_forged', 'x', 'processed', false, now(), 'webhook', now())"
-        )
-        db.execute("SELECT set_config('stripe_svc.event_id', 'evt_forged', true)")
+        forge_an_event(db)
         db.execute(
             "INSERT INTO checkout_sessions (id, order_id, status, payment_status, mode, currency, amount_subtotal, "
             "amount_total, checkout_attempt_id, created_at) "
@@ -128,8 +131,38 @@ def test_an_old_payload_may_be_forgotten_and_its_event_stays(db: psycopg.Connect
     assert db.execute("SELECT status, payload FROM stripe_events").fetchall() == [("processed", None)]
 
 
+def forge_an_event(db: psycopg.Connection) -> None:
+    """What somebody with a superuser's rights and a bad intention would do first."""
+    db.execute("SELECT set_config('stripe_svc.event_id', 'evt_forged', true)")
+    db.execute(
+        "INSERT INTO stripe_events (id, type, status, livemode, created_at, source, processed_at) "
+        "VALUES ('evt_forged', 'x', 'processed', false, now(), 'webhook', now())"
+    )
+
+
+def test_a_failed_event_cannot_be_declared_processed(db: psycopg.Connection, deliver: Deliver) -> None:
+    """It would be a duplicate when Stripe sends it again, and its effect would be lost."""
+    lost = event("checkout.session.completed", session(999_999, None))
+    with pytest.raises(EventFailed):
+        deliver(lost)
+
+    with pytest.raises(psycopg.errors.IntegrityConstraintViolation):
+        db.execute("UPDATE stripe_events SET status = 'processed', processed_at = now(), last_error = NULL")
+
+
+def test_a_temporary_table_does_not_stand_in_for_the_journal(db: psycopg.Connection, paid_order: int) -> None:
+    db.execute(
+        "CREATE TEMP TABLE stripe_events AS SELECT 'evt_x' AS id, 'processed' AS status, now() AS processed_at"
+    )
+
+    with pytest.raises(psycopg.errors.IntegrityConstraintViolation), db.transaction():
+        db.execute("SELECT set_config('stripe_svc.event_id', 'evt_x', true)")
+        db.execute("UPDATE pg_temp.stripe_events SET processed_at = now()")
+        db.execute("UPDATE checkout_sessions SET payment_status = 'unpaid'")
+
+
 def snapshot(db: psycopg.Connection) -> list[Any]:
     return [
         db.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
-        for table in ("orders", "checkout_sessions", "order_transitions", "stripe_events")
+        for table in ("orders", "checkout_attempts", "checkout_sessions", "order_transitions", "stripe_events")
     ]

@@ -1,12 +1,16 @@
 """What an order becomes of the facts about it: design of the statuses, one case each."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 import psycopg
 import pytest
 
+from stripe_svc.database import Database
 from stripe_svc.errors import EventFailed
+from stripe_svc.handlers.event import parse_event
+from stripe_svc.services.events import receive_event
 from tests.stripe_events import event, insert_attempt, insert_order, new_session, session
 
 Deliver = Callable[[dict[str, Any]], str]
@@ -164,10 +168,23 @@ def test_a_foreign_payment_beside_a_good_one_does_not_take_the_order_away(
     assert order["amount_paid"] == 1998
 
 
-def test_a_foreign_session_without_money_moves_nothing(db: psycopg.Connection, deliver: Deliver) -> None:
+@pytest.mark.parametrize(
+    ("type", "changes"),
+    [
+        (EXPIRED, {"payment_status": "unpaid", "status": "expired"}),
+        # A buyer can set client_reference_id: a free Payment Link must not block somebody's order.
+        (
+            COMPLETED,
+            {"payment_status": "no_payment_required", "mode": "setup", "currency": None, "amount_total": None},
+        ),
+    ],
+)
+def test_a_foreign_session_without_money_moves_nothing(
+    db: psycopg.Connection, deliver: Deliver, type: str, changes: dict[str, Any]
+) -> None:
     order_id = insert_order(db)
 
-    deliver(event(EXPIRED, session(order_id, None, payment_status="unpaid", status="expired")))
+    deliver(event(type, session(order_id, None, **changes)))
 
     assert order_of(db, order_id)["status"] == "pending"
 
@@ -291,6 +308,32 @@ def test_an_event_that_its_handler_does_not_understand_is_journalled_as_failed(
     status, attempts, error = journal_of(db, broken["id"]) or (None, None, None)
     assert (status, attempts) == ("failed", 1)
     assert next(iter(changes)) in error
+
+
+def test_a_session_that_copied_anothers_metadata_does_not_pay_its_order(
+    db: psycopg.Connection, deliver: Deliver
+) -> None:
+    order_id = insert_order(db)
+    attempt_id = insert_attempt(db, order_id)
+    db.execute("UPDATE checkout_attempts SET session_id = 'cs_real', url = 'https://x', expires_at = now()")
+
+    deliver(event(COMPLETED, session(order_id, attempt_id)))
+
+    assert order_of(db, order_id)["review_reason"] == "session_mismatch"
+
+
+def test_a_quarantined_event_takes_effect_when_it_comes_again_under_the_right_key(
+    db: psycopg.Connection, database: Database
+) -> None:
+    live = event(COMPLETED, new_session(db), livemode=True)
+    payload = parse_event(json.dumps(live))
+
+    outcomes = [
+        receive_event(database, payload, source="webhook", livemode=mode) for mode in (False, False, True, True)
+    ]
+
+    assert outcomes == ["quarantined", "duplicate", "processed", "duplicate"]
+    assert order_of(db, live["data"]["object"]["client_reference_id"])["status"] == "paid"
 
 
 def test_a_session_cannot_move_to_another_order(db: psycopg.Connection, deliver: Deliver) -> None:

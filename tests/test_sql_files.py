@@ -41,7 +41,10 @@ def filled(db: psycopg.Connection, deliver: Deliver) -> Values:
         "UPDATE orders SET reference = 'A-1', idempotency_key = 'k-1', request_fingerprint = '\\x00ff' WHERE id = %s",
         [order_id],
     )
-    db.execute("UPDATE checkout_attempts SET created_at = now() - interval '2 days' WHERE id <> %s", [attempt_id])
+    with db.transaction():
+        # Attempts cannot be rewritten, not even by a superuser, unless triggers are switched off.
+        db.execute("SET LOCAL session_replication_role = replica")
+        db.execute("UPDATE checkout_attempts SET created_at = now() - interval '2 days' WHERE id <> %s", [attempt_id])
     fresh = event(COMPLETED, new_session(db))
     return {
         "insert_order.idempotency_key": "k-2",
@@ -85,7 +88,7 @@ def filled(db: psycopg.Connection, deliver: Deliver) -> Values:
     }
 
 
-NO_ROWS = {"record_checkout_session", "record_checkout_refusal", "record_order_amount"}
+NO_ROWS = {"record_checkout_refusal", "record_order_amount"}
 
 
 def parameters(name: str) -> set[str]:

@@ -21,6 +21,7 @@ AS $$
             s.created_at,
             s.amount_total,
             s.async_payment_failed,
+            s.status = 'complete' AND s.payment_status = 'paid' AS brought_money,
             s.status = 'complete' AND s.payment_status IN ('paid', 'no_payment_required') AS settled,
             s.status = 'complete' AND s.payment_status = 'unpaid' AND NOT s.async_payment_failed AS settling,
             s.status = 'expired' OR s.async_payment_failed AS failed,
@@ -36,7 +37,8 @@ AS $$
         FROM checkout_sessions AS s
         INNER JOIN orders AS o ON o.id = s.order_id
         -- Ours is a session whose attempt we wrote before we asked Stripe for it.
-        LEFT JOIN checkout_attempts AS a ON a.id = s.checkout_attempt_id AND a.order_id = s.order_id
+        LEFT JOIN checkout_attempts AS a
+            ON a.id = s.checkout_attempt_id AND a.order_id = s.order_id AND coalesce(a.session_id, s.id) = s.id
         WHERE s.order_id = derive_order.order_id
     ),
 
@@ -44,8 +46,8 @@ AS $$
         SELECT
             count(*) FILTER (WHERE settled AND mismatch IS NULL) AS payments,
             coalesce(sum(amount_total) FILTER (WHERE settled AND mismatch IS NULL), 0)::bigint AS amount_paid,
-            count(*) FILTER (WHERE settled) AS settlements,
-            (array_agg(mismatch ORDER BY created_at, id) FILTER (WHERE settled AND mismatch IS NOT NULL))[1] AS mismatch,
+            count(*) FILTER (WHERE brought_money OR (settled AND mismatch IS NULL)) AS settlements,
+            (array_agg(mismatch ORDER BY created_at, id) FILTER (WHERE brought_money AND mismatch IS NOT NULL))[1] AS mismatch,
             count(*) FILTER (WHERE settling AND mismatch IS NULL) AS settling,
             (
                 array_agg(

@@ -1,6 +1,7 @@
 -- Purpose: merges one report about a Checkout Session into its row.
 -- Why: reports come in any order and more than once. Each column only ever moves up (open < expired <
---      complete, unpaid < no_payment_required < paid, NULL < known), so all orders of arrival end alike.
+--      complete, unpaid < no_payment_required < paid, NULL < known, of two values the larger; created_at is the
+--      earliest), so all orders of arrival end alike.
 -- Rows: the id of the order to settle; NULL if the session was never ours.
 -- Fact: {id, order_id, created_by_us, status, payment_status, async_payment_failed, mode, currency, amount_subtotal,
 --        amount_total, checkout_attempt_id, payment_intent_id, subscription_id, customer_id, created}
@@ -43,6 +44,10 @@ BEGIN
             ELSE 'unpaid'
         END,
         async_payment_failed = s.async_payment_failed OR excluded.async_payment_failed,
+        mode = greatest(s.mode, excluded.mode),
+        currency = greatest(s.currency, excluded.currency),
+        checkout_attempt_id = greatest(s.checkout_attempt_id, excluded.checkout_attempt_id),
+        created_at = least(s.created_at, excluded.created_at),
         amount_subtotal = greatest(s.amount_subtotal, excluded.amount_subtotal),
         amount_total = greatest(s.amount_total, excluded.amount_total),
         payment_intent_id = greatest(s.payment_intent_id, excluded.payment_intent_id),

@@ -36,6 +36,9 @@ BEGIN
     -- primary key below would still let only one of them through; a copy would wait there instead.
     PERFORM pg_advisory_xact_lock(hashtextextended('stripe_event:' || event_id, 0));
 
+    -- From here on this transaction may write what only events write: see refuse_unverified_write().
+    PERFORM set_config('stripe_svc.event_id', event_id, true);
+
     INSERT INTO stripe_events AS e (
         id, type, status, last_error, object_id, api_version, livemode, account, created_at, source,
         processed_at, payload
@@ -49,8 +52,17 @@ BEGIN
 
     IF NOT FOUND THEN
         UPDATE stripe_events AS e
-        SET status = outcome, last_error = quarantine_reason, attempts = e.attempts + 1, processed_at = now()
-        WHERE e.id = event_id AND e.status = 'failed';
+        SET
+            status = outcome,
+            last_error = quarantine_reason,
+            attempts = e.attempts + 1,
+            source = receive_event.source,
+            processed_at = now(),
+            payload = coalesce(e.payload, receive_event.payload)
+        -- A quarantined event comes back to life once our key is of its mode.
+        WHERE
+            e.id = event_id
+            AND (e.status = 'failed' OR (e.status = 'quarantined' AND outcome <> 'quarantined'));
 
         IF NOT FOUND THEN
             RETURN 'duplicate';
@@ -60,9 +72,6 @@ BEGIN
     IF outcome <> 'processed' THEN
         RETURN outcome;
     END IF;
-
-    -- From here on this transaction may write facts: see refuse_unverified_write().
-    PERFORM set_config('stripe_svc.event_id', event_id, true);
 
     SELECT array_agg(DISTINCT merged.order_id ORDER BY merged.order_id) FILTER (WHERE merged.order_id IS NOT NULL)
     INTO order_ids

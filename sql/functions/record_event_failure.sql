@@ -21,6 +21,8 @@ SECURITY DEFINER
 SET search_path = public, pg_temp
 SET lock_timeout = '5s'
 AS $$
+    SELECT set_config('stripe_svc.event_id', event_id, true);
+
     INSERT INTO stripe_events AS e (
         id, type, status, last_error, object_id, api_version, livemode, account, created_at, source, payload
     )

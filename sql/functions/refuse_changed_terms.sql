@@ -4,6 +4,7 @@
 CREATE OR REPLACE FUNCTION refuse_changed_terms()
 RETURNS trigger
 LANGUAGE plpgsql
+SET search_path = public, pg_temp
 AS $$
 BEGIN
     RAISE EXCEPTION 'the terms of order % are fixed', old.id

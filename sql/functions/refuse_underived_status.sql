@@ -4,6 +4,7 @@
 CREATE OR REPLACE FUNCTION refuse_underived_status()
 RETURNS trigger
 LANGUAGE plpgsql
+SET search_path = public, pg_temp
 AS $$
 DECLARE
     facts record;

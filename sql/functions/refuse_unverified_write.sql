@@ -6,6 +6,7 @@
 CREATE OR REPLACE FUNCTION refuse_unverified_write()
 RETURNS trigger
 LANGUAGE plpgsql
+SET search_path = public, pg_temp
 AS $$
 BEGIN
     IF TG_OP IN ('DELETE', 'TRUNCATE') OR NOT EXISTS (

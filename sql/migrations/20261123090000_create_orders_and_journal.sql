@@ -6,11 +6,13 @@ SET LOCAL statement_timeout = '60s';
 
 -- The service logs in as a member of this role. It may read everything and create orders and checkout
 -- attempts; the journal, the facts, the history and an order's status it can change only by calling
--- receive_event(). Roles belong to the whole cluster, so another database may have created it already,
--- or may be doing so right now.
+-- receive_event(), which leaves a row in the journal. Roles belong to the whole cluster, so another database
+-- may have created it already, or may be doing so right now.
 DO $$
 BEGIN
-    CREATE ROLE stripe_svc_app NOLOGIN;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'stripe_svc_app') THEN
+        CREATE ROLE stripe_svc_app NOLOGIN;
+    END IF;
 EXCEPTION
     WHEN duplicate_object OR unique_violation THEN
         NULL;
@@ -105,7 +107,7 @@ CREATE TABLE orders (
     CONSTRAINT orders_review_explained CHECK ((status = 'review') = (review_reason IS NOT NULL)),
     CONSTRAINT orders_mode_known CHECK (mode IN ('payment', 'subscription')),
     CONSTRAINT orders_currency_is_iso_4217 CHECK (currency ~ '^[a-z]{3}$'),
-    CONSTRAINT orders_amount_positive CHECK (amount_subtotal > 0),
+    CONSTRAINT orders_amount_not_negative CHECK (amount_subtotal >= 0),
     CONSTRAINT orders_amount_paid_not_negative CHECK (amount_paid >= 0),
     CONSTRAINT orders_amount_refunded_not_negative CHECK (amount_refunded >= 0),
     CONSTRAINT orders_line_items_present CHECK (jsonb_array_length(line_items) > 0),

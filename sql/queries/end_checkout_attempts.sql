@@ -1,6 +1,6 @@
 -- Purpose: ends an order's attempt that can no longer lead to a payment page, so that a new one may begin.
 -- Why: Stripe keeps an idempotency key for 24 hours. An attempt without an answer is not repeated near that
---      age: should it have made a session after all, that one has expired by then as well.
+--      age: should it have made a session after all, nobody was ever given that one's address.
 -- Rows: the ids of the attempts that ended.
 UPDATE checkout_attempts AS a
 SET

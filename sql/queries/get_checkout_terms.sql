@@ -1,4 +1,6 @@
 -- Purpose: what a Checkout Session for this order has to say.
+-- Why: the row stays locked to the end of the transaction, as settle_order() locks it: an event that pays the order
+--      comes before this, and is seen, or after it, but not between the look at the status and the new attempt.
 -- Rows: one; none if there is no such order.
 SELECT
     o.id,
@@ -12,3 +14,4 @@ SELECT
     o.metadata
 FROM orders AS o
 WHERE o.id = :'order_id'::bigint
+FOR NO KEY UPDATE

@@ -28,7 +28,7 @@ class Event:
 def parse_event(payload: str) -> Event:
     """Reads a snapshot event of any API version. Raises PayloadInvalid, naming the first thing that is wrong."""
     try:
-        body = json.loads(payload)
+        body = json.loads(payload, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
         raise PayloadInvalid(f"The body is not JSON: {str(error)[:100]}.") from None
     if not isinstance(body, dict):
@@ -57,6 +57,11 @@ def parse_event(payload: str) -> Event:
     if wrong := next((name for name, valid in problems.items() if not valid), None):
         raise PayloadInvalid(f"The body is not a Stripe event: its {wrong} is missing or malformed.")
     return event
+
+
+def _refuse_constant(name: str) -> None:
+    """Python reads NaN and Infinity; JSON, and so Postgres, knows neither."""
+    raise ValueError(f"{name} is no JSON value")
 
 
 def _is_name(value: Any) -> bool:

@@ -5,8 +5,8 @@ import logging
 from typing import Any
 
 from stripe_svc import dao
-from stripe_svc.database import Database
-from stripe_svc.errors import DatabaseBusy, EventFailed, FactError
+from stripe_svc.database import Database, describe_failure
+from stripe_svc.errors import DatabaseBusy, EventFailed
 from stripe_svc.handlers import facts_of
 from stripe_svc.handlers.event import Event
 from stripe_svc.logs import log
@@ -64,7 +64,7 @@ def _quarantine_reason(event: Event, livemode: bool) -> str | None:
 
 
 def _record_failure(database: Database, columns: dict[str, Any], error: Exception) -> EventFailed:
-    reason = str(error) if isinstance(error, FactError) else f"{type(error).__name__}: {error}"
+    reason = describe_failure(error)
     with database.autocommit() as conn:
         attempts = dao.record_event_failure(conn, columns, error=reason)
     log(
