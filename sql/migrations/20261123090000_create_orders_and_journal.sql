@@ -17,8 +17,9 @@ EXCEPTION
     WHEN duplicate_object OR unique_violation THEN
         NULL;
     WHEN insufficient_privilege THEN
-        RAISE EXCEPTION 'this user may not create the role stripe_svc_app'
-            USING HINT = 'Have a superuser run: CREATE ROLE stripe_svc_app NOLOGIN; then run make migrate again.';
+        -- All in the message: dbmate shows no hints.
+        RAISE EXCEPTION 'this user may not create the role stripe_svc_app: have a superuser run '
+            '"CREATE ROLE stripe_svc_app NOLOGIN", then run make migrate again';
 END
 $$;
 
