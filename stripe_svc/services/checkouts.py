@@ -59,11 +59,12 @@ def _create_session(database: Database, stripe: StripeApi, order_id: int, attemp
         raise
 
     with database.transaction() as conn:
+        # The order before the attempt, as start_checkout() locks them: the other way round two could deadlock.
+        if session.amount_subtotal is not None:
+            dao.record_order_amount(conn, order_id=order_id, amount_subtotal=session.amount_subtotal)
         recorded = dao.record_checkout_session(
             conn, attempt_id=attempt_id, session_id=session.id, url=session.url, expires_at=session.expires_at
         )
-        if session.amount_subtotal is not None:
-            dao.record_order_amount(conn, order_id=order_id, amount_subtotal=session.amount_subtotal)
     if not recorded:
         # Another request of the same attempt was refused and ended it: there may be a newer session by now.
         raise CheckoutInProgress(f"The checkout of order {order_id} changed under this request. Try again.")
