@@ -4,7 +4,7 @@ PY := .venv/bin/python
 WITH_DATABASE := exec $(PY) -m sandbox with-database
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint migrate schema psql
+.PHONY: help install run test lint migrate schema psql verify
 
 help:  ## this list
 	@$(PYTHON) -c "import re; [print(f'make {t:10}{d}') for t, d in re.findall(r'^([a-z]+):[^#]*## (.*)', open('Makefile').read(), re.M)]"
@@ -26,6 +26,9 @@ schema: install  ## migrates, then writes sql/schema.sql
 
 psql: install  ## opens a prompt on the database
 	@$(WITH_DATABASE) /bin/sh -c 'exec psql "$$DATABASE_URL"'
+
+verify: install  ## checks the books: prints what is wrong with them, and fails if anything is
+	@$(WITH_DATABASE) $(PY) -m stripe_svc.verify
 
 lint: install  ## checks style, types and migrations: ruff, mypy --strict, squawk
 	@.venv/bin/ruff check

@@ -22,57 +22,42 @@ SET row_security = off;
 CREATE FUNCTION public.derive_order(order_id bigint) RETURNS TABLE(status text, failure_reason text, review_reason text, amount_paid bigint, amount_refunded bigint, duplicate_payment boolean, access_granted boolean, access_until timestamp with time zone)
     LANGUAGE sql STABLE
     AS $$
-    WITH sessions AS (
+    WITH payments AS (
         SELECT
-            s.id,
-            s.created_at,
-            s.amount_total,
-            s.async_payment_failed,
-            s.status = 'complete' AND s.payment_status = 'paid' AS brought_money,
-            s.status = 'complete' AND s.payment_status IN ('paid', 'no_payment_required') AS settled,
-            s.status = 'complete' AND s.payment_status = 'unpaid' AND NOT s.async_payment_failed AS settling,
-            s.status = 'expired' OR s.async_payment_failed AS failed,
-            -- Why its money is not this order's money; NULL when everything agrees. Discounts, tax and
-            -- shipping change amount_total only, so the subtotals are what must agree.
-            CASE
-                WHEN a.id IS NULL THEN 'session_mismatch'
-                WHEN s.mode <> o.mode THEN 'mode_mismatch'
-                WHEN s.currency IS DISTINCT FROM o.currency THEN 'currency_mismatch'
-                WHEN s.amount_subtotal IS DISTINCT FROM coalesce(o.amount_subtotal, s.amount_subtotal)
-                    THEN 'amount_mismatch'
-            END AS mismatch
-        FROM checkout_sessions AS s
-        INNER JOIN orders AS o ON o.id = s.order_id
-        -- Ours is a session whose attempt we wrote before we asked Stripe for it.
-        LEFT JOIN checkout_attempts AS a
-            ON a.id = s.checkout_attempt_id AND a.order_id = s.order_id AND coalesce(a.session_id, s.id) = s.id
-        WHERE s.order_id = derive_order.order_id
+            *,
+            state IN ('paid', 'free') AND mismatch IS NULL AS settled,
+            state = 'paid' AND amount_paid > 0 AND amount_refunded >= amount_paid AS refunded
+        FROM order_payments(derive_order.order_id)
     ),
 
     sums AS (
         SELECT
-            count(*) FILTER (WHERE settled AND mismatch IS NULL) AS payments,
-            coalesce(sum(amount_total) FILTER (WHERE settled AND mismatch IS NULL), 0)::bigint AS amount_paid,
-            count(*) FILTER (WHERE brought_money OR (settled AND mismatch IS NULL)) AS settlements,
-            (array_agg(mismatch ORDER BY created_at, id) FILTER (WHERE brought_money AND mismatch IS NOT NULL))[1] AS mismatch,
-            count(*) FILTER (WHERE settling AND mismatch IS NULL) AS settling,
-            (
-                array_agg(
-                    CASE WHEN async_payment_failed THEN 'async_payment_failed' ELSE 'expired' END
-                    ORDER BY created_at DESC, id DESC
-                ) FILTER (WHERE failed AND mismatch IS NULL)
-            )[1] AS failure
-        FROM sessions
+            -- One good payment is enough: what happens to a second one does not take the order away.
+            count(*) FILTER (WHERE settled AND NOT refunded AND NOT disputed) AS good,
+            count(*) FILTER (WHERE settled AND disputed) AS disputed,
+            count(*) FILTER (WHERE settled AND refunded) AS refunded,
+            count(*) FILTER (WHERE (settled OR state = 'paid') AND NOT refunded) AS kept,
+            count(*) FILTER (WHERE state = 'settling' AND mismatch IS NULL) AS settling,
+            -- Money that does not match needs a person until it has gone back.
+            (array_agg(mismatch ORDER BY created_at, session_id)
+                FILTER (WHERE state = 'paid' AND mismatch IS NOT NULL AND NOT refunded))[1] AS mismatch,
+            (array_agg(failure_reason ORDER BY created_at DESC, session_id DESC)
+                FILTER (WHERE state = 'failed' AND mismatch IS NULL))[1] AS failure_reason,
+            coalesce(sum(amount_paid) FILTER (WHERE settled), 0)::bigint AS amount_paid,
+            coalesce(sum(amount_refunded) FILTER (WHERE settled), 0)::bigint AS amount_refunded
+        FROM payments
     ),
 
     statuses AS (
         SELECT
             *,
             CASE
-                WHEN payments > 0 THEN 'paid'
+                WHEN good > 0 THEN 'paid'
+                WHEN disputed > 0 THEN 'disputed'
                 WHEN mismatch IS NOT NULL THEN 'review'
+                WHEN refunded > 0 THEN 'refunded'
                 WHEN settling > 0 THEN 'paying'
-                WHEN failure IS NOT NULL THEN 'failed'
+                WHEN failure_reason IS NOT NULL THEN 'failed'
                 ELSE 'pending'
             END AS status
         FROM sums
@@ -80,14 +65,69 @@ CREATE FUNCTION public.derive_order(order_id bigint) RETURNS TABLE(status text, 
 
     SELECT
         status,
-        CASE WHEN status = 'failed' THEN failure END,
+        CASE WHEN status = 'failed' THEN failure_reason END,
         CASE WHEN status = 'review' THEN mismatch END,
         amount_paid,
-        0::bigint,
-        status = 'paid' AND settlements > 1,
+        amount_refunded,
+        status = 'paid' AND kept > 1,
         status = 'paid',
         NULL::timestamptz
     FROM statuses
+$$;
+
+
+--
+-- Name: later_status(text[], text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.later_status(ladder text[], a text, b text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    SELECT ladder[greatest(array_position(ladder, a), array_position(ladder, b))]
+$$;
+
+
+--
+-- Name: lock_payments(jsonb); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.lock_payments(facts jsonb) RETURNS text[]
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    charge_ids text[];
+    payment_intent_ids text[];
+BEGIN
+    SELECT
+        array_agg(DISTINCT fact ->> 'charge_id'),
+        array_agg(DISTINCT CASE reported.kind WHEN 'payments' THEN fact ->> 'id' ELSE fact ->> 'payment_intent_id' END)
+    INTO charge_ids, payment_intent_ids
+    FROM jsonb_each(facts) AS reported (kind, facts)
+    CROSS JOIN LATERAL jsonb_array_elements(reported.facts) AS each (fact);
+
+    PERFORM pg_advisory_xact_lock(keys.key)
+    FROM (
+        SELECT DISTINCT hashtextextended('stripe_charge:' || named.id, 0) AS key
+        FROM unnest(charge_ids) AS named (id) WHERE named.id IS NOT NULL ORDER BY 1
+    ) AS keys;
+
+    -- A statement of its own: it sees the payment whose report held the charge's lock before us.
+    SELECT array_agg(DISTINCT known.id)
+    INTO payment_intent_ids
+    FROM (
+        SELECT named.id FROM unnest(payment_intent_ids) AS named (id) WHERE named.id IS NOT NULL
+        UNION ALL
+        SELECT p.id FROM payments AS p WHERE p.charge_id = ANY (charge_ids)
+    ) AS known;
+
+    PERFORM pg_advisory_xact_lock(keys.key)
+    FROM (
+        SELECT DISTINCT hashtextextended('stripe_payment:' || named.id, 0) AS key
+        FROM unnest(payment_intent_ids) AS named (id) ORDER BY 1
+    ) AS keys;
+
+    RETURN payment_intent_ids;
+END
 $$;
 
 
@@ -156,6 +196,99 @@ $$;
 
 
 --
+-- Name: merge_dispute(jsonb); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.merge_dispute(fact jsonb) RETURNS void
+    LANGUAGE sql
+    AS $$
+    INSERT INTO disputes AS d (
+        id, status, amount, currency, reason, funds_withdrawn, funds_reinstated, payment_intent_id, charge_id,
+        created_at
+    )
+    VALUES (
+        fact ->> 'id', fact ->> 'status', (fact ->> 'amount')::bigint, fact ->> 'currency', fact ->> 'reason',
+        (fact ->> 'funds_withdrawn')::boolean, (fact ->> 'funds_reinstated')::boolean, fact ->> 'payment_intent_id',
+        fact ->> 'charge_id', to_timestamp((fact ->> 'created')::bigint)
+    )
+    ON CONFLICT (id) DO UPDATE
+    SET
+        status = later_status(
+            '{warning_needs_response,warning_under_review,needs_response,under_review,'
+            'warning_closed,charge_refunded,prevented,lost,won}', d.status, excluded.status
+        ),
+        amount = greatest(d.amount, excluded.amount),
+        currency = greatest(d.currency, excluded.currency),
+        reason = greatest(d.reason, excluded.reason),
+        funds_withdrawn = d.funds_withdrawn OR excluded.funds_withdrawn,
+        funds_reinstated = d.funds_reinstated OR excluded.funds_reinstated,
+        payment_intent_id = greatest(d.payment_intent_id, excluded.payment_intent_id),
+        charge_id = greatest(d.charge_id, excluded.charge_id),
+        created_at = least(d.created_at, excluded.created_at)
+$$;
+
+
+--
+-- Name: merge_payment(jsonb); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.merge_payment(fact jsonb) RETURNS void
+    LANGUAGE sql
+    AS $$
+    INSERT INTO payments AS p (
+        id, status, currency, amount, amount_received, amount_refunded, charge_id, checkout_attempt_id, created_at
+    )
+    VALUES (
+        fact ->> 'id', fact ->> 'status', fact ->> 'currency', (fact ->> 'amount')::bigint,
+        (fact ->> 'amount_received')::bigint, (fact ->> 'amount_refunded')::bigint, fact ->> 'charge_id',
+        (fact ->> 'checkout_attempt_id')::uuid, to_timestamp((fact ->> 'created')::bigint)
+    )
+    ON CONFLICT (id) DO UPDATE
+    SET
+        status = later_status(
+            '{requires_payment_method,processing,canceled,succeeded}', p.status, excluded.status
+        ),
+        currency = greatest(p.currency, excluded.currency),
+        amount = greatest(p.amount, excluded.amount),
+        amount_received = greatest(p.amount_received, excluded.amount_received),
+        amount_refunded = greatest(p.amount_refunded, excluded.amount_refunded),
+        charge_id = greatest(p.charge_id, excluded.charge_id),
+        checkout_attempt_id = greatest(p.checkout_attempt_id, excluded.checkout_attempt_id),
+        created_at = least(p.created_at, excluded.created_at)
+$$;
+
+
+--
+-- Name: merge_refund(jsonb); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.merge_refund(fact jsonb) RETURNS void
+    LANGUAGE sql
+    AS $$
+    INSERT INTO refunds AS r (
+        id, status, amount, currency, reason, payment_intent_id, charge_id, refund_request_id, created_at
+    )
+    VALUES (
+        fact ->> 'id', fact ->> 'status', (fact ->> 'amount')::bigint, fact ->> 'currency', fact ->> 'reason',
+        fact ->> 'payment_intent_id', fact ->> 'charge_id', (fact ->> 'refund_request_id')::uuid,
+        to_timestamp((fact ->> 'created')::bigint)
+    )
+    ON CONFLICT (id) DO UPDATE
+    SET
+        status = later_status(
+            '{requires_action,pending,succeeded,canceled,failed}', r.status, excluded.status
+        ),
+        amount = greatest(r.amount, excluded.amount),
+        currency = greatest(r.currency, excluded.currency),
+        reason = greatest(r.reason, excluded.reason),
+        payment_intent_id = greatest(r.payment_intent_id, excluded.payment_intent_id),
+        charge_id = greatest(r.charge_id, excluded.charge_id),
+        refund_request_id = greatest(r.refund_request_id, excluded.refund_request_id),
+        created_at = least(r.created_at, excluded.created_at)
+$$;
+
+
+--
 -- Name: order_checkout(bigint); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -172,7 +305,7 @@ CREATE FUNCTION public.order_checkout(order_id bigint) RETURNS json
         SELECT
             coalesce(a.session_id, s.id) AS session_id,
             a.url,
-            coalesce(s.status, CASE WHEN a.expires_at <= now() THEN 'expired' ELSE 'open' END) AS status,
+            coalesce(s.status, CASE WHEN a.ended_at IS NULL AND a.expires_at > now() THEN 'open' ELSE 'expired' END) AS status,
             a.expires_at
         FROM checkout_attempts AS a
         LEFT JOIN checkout_sessions AS s ON s.checkout_attempt_id = a.id AND s.order_id = a.order_id
@@ -207,6 +340,93 @@ $$;
 
 
 --
+-- Name: order_payments(bigint); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.order_payments(order_id bigint) RETURNS TABLE(session_id text, payment_intent_id text, state text, failure_reason text, mismatch text, currency text, amount_paid bigint, amount_refunded bigint, amount_refunding bigint, disputed boolean, created_at timestamp with time zone)
+    LANGUAGE sql STABLE
+    AS $$
+    WITH sessions AS (
+        SELECT
+            s.id,
+            s.payment_intent_id,
+            s.currency,
+            s.created_at,
+            p.charge_id,
+            CASE
+                WHEN s.status = 'complete' AND (s.payment_status = 'paid' OR p.status = 'succeeded') THEN 'paid'
+                WHEN s.status = 'complete' AND s.payment_status = 'no_payment_required' THEN 'free'
+                WHEN s.async_payment_failed OR s.status = 'expired' OR p.status = 'canceled' THEN 'failed'
+                WHEN s.status = 'complete' THEN 'settling'
+                ELSE 'open'
+            END AS state,
+            CASE
+                WHEN s.async_payment_failed THEN 'async_payment_failed'
+                WHEN s.status = 'expired' THEN 'expired'
+                ELSE 'payment_canceled'
+            END AS failure_reason,
+            -- Discounts, tax and shipping change amount_total only, so the subtotals are what must agree.
+            CASE
+                WHEN a.id IS NULL THEN 'session_mismatch'
+                WHEN s.mode <> o.mode THEN 'mode_mismatch'
+                WHEN s.currency IS DISTINCT FROM o.currency THEN 'currency_mismatch'
+                WHEN s.amount_subtotal IS DISTINCT FROM coalesce(o.amount_subtotal, s.amount_subtotal)
+                    THEN 'amount_mismatch'
+            END AS mismatch,
+            coalesce(s.amount_total, 0) AS amount_total,
+            -- In API versions before 2025-03-31 a payment, and so its refunds, may be in the buyer's currency.
+            coalesce(nullif(p.amount_received, 0), s.amount_total, 0) AS amount_received,
+            coalesce(p.amount_refunded, 0) AS amount_refunded_of_charge
+        FROM checkout_sessions AS s
+        INNER JOIN orders AS o ON o.id = s.order_id
+        LEFT JOIN payments AS p ON p.id = s.payment_intent_id
+        -- Ours is a session whose attempt we wrote before we asked Stripe for it.
+        LEFT JOIN checkout_attempts AS a
+            ON a.id = s.checkout_attempt_id AND a.order_id = s.order_id AND coalesce(a.session_id, s.id) = s.id
+        WHERE s.order_id = order_payments.order_id
+    ),
+
+    refunded AS (
+        SELECT
+            s.*,
+            -- A charge tells how much of it was refunded, by refunds that we may not have been told of. What we know
+            -- to have failed, or to be under way only, is taken off that.
+            least(s.amount_received, greatest(r.succeeded, s.amount_refunded_of_charge - r.failed - r.pending)) AS back,
+            least(s.amount_received, greatest(r.succeeded + r.pending, s.amount_refunded_of_charge - r.failed)) AS going_back
+        FROM sessions AS s
+        CROSS JOIN LATERAL (
+            SELECT
+                coalesce(sum(r.amount) FILTER (WHERE r.status = 'succeeded'), 0) AS succeeded,
+                coalesce(sum(r.amount) FILTER (WHERE r.status IN ('pending', 'requires_action')), 0) AS pending,
+                coalesce(sum(r.amount) FILTER (WHERE r.status IN ('failed', 'canceled')), 0) AS failed
+            FROM refunds AS r
+            WHERE r.payment_intent_id = s.payment_intent_id OR r.charge_id = s.charge_id
+        ) AS r
+    )
+
+    SELECT
+        s.id,
+        s.payment_intent_id,
+        s.state,
+        CASE WHEN s.state = 'failed' THEN s.failure_reason END,
+        s.mismatch,
+        s.currency,
+        CASE WHEN s.state = 'paid' THEN s.amount_total ELSE 0 END,
+        coalesce(floor(s.amount_total * s.back / nullif(s.amount_received, 0)), 0)::bigint,
+        coalesce(floor(s.amount_total * (s.going_back - s.back) / nullif(s.amount_received, 0)), 0)::bigint,
+        EXISTS (
+            SELECT FROM disputes AS d
+            WHERE
+                (d.payment_intent_id = s.payment_intent_id OR d.charge_id = s.charge_id)
+                AND d.status NOT IN ('won', 'warning_closed', 'charge_refunded', 'prevented')
+        ),
+        s.created_at
+    FROM refunded AS s
+    ORDER BY s.created_at, s.id
+$$;
+
+
+--
 -- Name: receive_event(text, text, text, text, boolean, text, timestamp with time zone, text, json, jsonb, text); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -221,6 +441,7 @@ DECLARE
         WHEN facts IS NULL THEN 'ignored'
         ELSE 'processed'
     END;
+    payment_intent_ids text[];
     order_ids bigint[];
     settled_order_id bigint;
 BEGIN
@@ -266,17 +487,28 @@ BEGIN
         RETURN outcome;
     END IF;
 
+    -- Events about one payment come in one after the other, too: whoever is second sees the first's facts.
+    payment_intent_ids := lock_payments(facts);
+
+    PERFORM merge_payment(reported.fact) FROM jsonb_array_elements(facts -> 'payments') AS reported (fact);
+    PERFORM merge_refund(reported.fact) FROM jsonb_array_elements(facts -> 'refunds') AS reported (fact);
+    PERFORM merge_dispute(reported.fact) FROM jsonb_array_elements(facts -> 'disputes') AS reported (fact);
+
     SELECT array_agg(DISTINCT merged.order_id ORDER BY merged.order_id) FILTER (WHERE merged.order_id IS NOT NULL)
     INTO order_ids
-    FROM jsonb_array_elements(facts -> 'checkout_sessions') AS reported (fact)
-    CROSS JOIN LATERAL merge_checkout_session(reported.fact) AS merged (order_id);
+    FROM (
+        SELECT merge_checkout_session(reported.fact)
+        FROM jsonb_array_elements(facts -> 'checkout_sessions') AS reported (fact)
+        UNION ALL
+        SELECT s.order_id FROM checkout_sessions AS s WHERE s.payment_intent_id = ANY (payment_intent_ids)
+    ) AS merged (order_id);
 
-    IF order_ids IS NULL THEN
+    IF order_ids IS NULL AND NOT facts ?| ARRAY['payments', 'refunds', 'disputes'] THEN
         UPDATE stripe_events AS e SET status = 'ignored' WHERE e.id = event_id;
         RETURN 'ignored';
     END IF;
 
-    FOREACH settled_order_id IN ARRAY order_ids LOOP
+    FOREACH settled_order_id IN ARRAY coalesce(order_ids, '{}') LOOP
         PERFORM settle_order(settled_order_id, event_id, receive_event.source);
     END LOOP;
     RETURN 'processed';
@@ -513,6 +745,28 @@ CREATE TABLE public.checkout_sessions (
 
 
 --
+-- Name: disputes; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.disputes (
+    id text NOT NULL,
+    status text NOT NULL,
+    amount bigint,
+    currency text,
+    reason text,
+    funds_withdrawn boolean DEFAULT false NOT NULL,
+    funds_reinstated boolean DEFAULT false NOT NULL,
+    payment_intent_id text,
+    charge_id text,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT disputes_amount_not_negative CHECK ((amount >= 0)),
+    CONSTRAINT disputes_id_length CHECK (((length(id) >= 1) AND (length(id) <= 255))),
+    CONSTRAINT disputes_payment_named CHECK (((payment_intent_id IS NOT NULL) OR (charge_id IS NOT NULL))),
+    CONSTRAINT disputes_status_known CHECK ((status = ANY (ARRAY['warning_needs_response'::text, 'warning_under_review'::text, 'needs_response'::text, 'under_review'::text, 'warning_closed'::text, 'charge_refunded'::text, 'prevented'::text, 'lost'::text, 'won'::text])))
+);
+
+
+--
 -- Name: order_transitions; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -609,6 +863,80 @@ ALTER TABLE public.orders ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 
 
 --
+-- Name: payments; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.payments (
+    id text NOT NULL,
+    status text NOT NULL,
+    currency text,
+    amount bigint,
+    amount_received bigint,
+    amount_refunded bigint,
+    charge_id text,
+    checkout_attempt_id uuid,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT payments_amount_not_negative CHECK ((amount >= 0)),
+    CONSTRAINT payments_amount_received_not_negative CHECK ((amount_received >= 0)),
+    CONSTRAINT payments_amount_refunded_not_negative CHECK ((amount_refunded >= 0)),
+    CONSTRAINT payments_charge_id_length CHECK (((length(charge_id) >= 1) AND (length(charge_id) <= 255))),
+    CONSTRAINT payments_id_length CHECK (((length(id) >= 1) AND (length(id) <= 255))),
+    CONSTRAINT payments_status_known CHECK ((status = ANY (ARRAY['requires_payment_method'::text, 'processing'::text, 'canceled'::text, 'succeeded'::text])))
+);
+
+
+--
+-- Name: refund_requests; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.refund_requests (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    order_id bigint NOT NULL,
+    payment_intent_id text NOT NULL,
+    amount bigint NOT NULL,
+    currency text NOT NULL,
+    reason text,
+    client text NOT NULL,
+    idempotency_key text NOT NULL,
+    request_fingerprint bytea NOT NULL,
+    tries bigint DEFAULT 1 NOT NULL,
+    tried_at timestamp with time zone DEFAULT now() NOT NULL,
+    refund_id text,
+    refund_status text,
+    refused_at timestamp with time zone,
+    refusal text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT refund_requests_amount_positive CHECK ((amount > 0)),
+    CONSTRAINT refund_requests_idempotency_key_length CHECK (((length(idempotency_key) >= 1) AND (length(idempotency_key) <= 255))),
+    CONSTRAINT refund_requests_one_answer CHECK (((refund_id IS NULL) OR (refused_at IS NULL))),
+    CONSTRAINT refund_requests_refund_is_whole CHECK (((refund_id IS NULL) = (refund_status IS NULL))),
+    CONSTRAINT refund_requests_refusal_explained CHECK (((refused_at IS NULL) = (refusal IS NULL))),
+    CONSTRAINT refund_requests_tries_positive CHECK ((tries > 0))
+);
+
+
+--
+-- Name: refunds; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.refunds (
+    id text NOT NULL,
+    status text NOT NULL,
+    amount bigint NOT NULL,
+    currency text,
+    reason text,
+    payment_intent_id text,
+    charge_id text,
+    refund_request_id uuid,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT refunds_amount_not_negative CHECK ((amount >= 0)),
+    CONSTRAINT refunds_id_length CHECK (((length(id) >= 1) AND (length(id) <= 255))),
+    CONSTRAINT refunds_payment_named CHECK (((payment_intent_id IS NOT NULL) OR (charge_id IS NOT NULL))),
+    CONSTRAINT refunds_status_known CHECK ((status = ANY (ARRAY['requires_action'::text, 'pending'::text, 'succeeded'::text, 'canceled'::text, 'failed'::text])))
+);
+
+
+--
 -- Name: schema_migrations; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -672,6 +1000,14 @@ ALTER TABLE ONLY public.checkout_sessions
 
 
 --
+-- Name: disputes disputes_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.disputes
+    ADD CONSTRAINT disputes_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: order_transitions order_transitions_once_per_event; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -693,6 +1029,46 @@ ALTER TABLE ONLY public.order_transitions
 
 ALTER TABLE ONLY public.orders
     ADD CONSTRAINT orders_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: payments payments_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.payments
+    ADD CONSTRAINT payments_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: refund_requests refund_requests_once_per_idempotency_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.refund_requests
+    ADD CONSTRAINT refund_requests_once_per_idempotency_key UNIQUE (client, idempotency_key);
+
+
+--
+-- Name: refund_requests refund_requests_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.refund_requests
+    ADD CONSTRAINT refund_requests_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: refund_requests refund_requests_refund_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.refund_requests
+    ADD CONSTRAINT refund_requests_refund_once UNIQUE (refund_id);
+
+
+--
+-- Name: refunds refunds_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.refunds
+    ADD CONSTRAINT refunds_pkey PRIMARY KEY (id);
 
 
 --
@@ -733,6 +1109,27 @@ CREATE INDEX checkout_sessions_by_order ON public.checkout_sessions USING btree 
 
 
 --
+-- Name: checkout_sessions_by_payment; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX checkout_sessions_by_payment ON public.checkout_sessions USING btree (payment_intent_id) WHERE (payment_intent_id IS NOT NULL);
+
+
+--
+-- Name: disputes_by_charge; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX disputes_by_charge ON public.disputes USING btree (charge_id) WHERE (charge_id IS NOT NULL);
+
+
+--
+-- Name: disputes_by_payment; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX disputes_by_payment ON public.disputes USING btree (payment_intent_id) WHERE (payment_intent_id IS NOT NULL);
+
+
+--
 -- Name: order_transitions_by_order; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -758,6 +1155,48 @@ CREATE INDEX orders_by_status ON public.orders USING btree (status, id);
 --
 
 CREATE UNIQUE INDEX orders_once_per_idempotency_key ON public.orders USING btree (client, idempotency_key) WHERE (idempotency_key IS NOT NULL);
+
+
+--
+-- Name: payments_by_attempt; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX payments_by_attempt ON public.payments USING btree (checkout_attempt_id) WHERE (checkout_attempt_id IS NOT NULL);
+
+
+--
+-- Name: payments_by_charge; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX payments_by_charge ON public.payments USING btree (charge_id) WHERE (charge_id IS NOT NULL);
+
+
+--
+-- Name: refund_requests_by_order; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX refund_requests_by_order ON public.refund_requests USING btree (order_id);
+
+
+--
+-- Name: refunds_by_charge; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX refunds_by_charge ON public.refunds USING btree (charge_id) WHERE (charge_id IS NOT NULL);
+
+
+--
+-- Name: refunds_by_payment; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX refunds_by_payment ON public.refunds USING btree (payment_intent_id) WHERE (payment_intent_id IS NOT NULL);
+
+
+--
+-- Name: refunds_by_request; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX refunds_by_request ON public.refunds USING btree (refund_request_id) WHERE (refund_request_id IS NOT NULL);
 
 
 --
@@ -796,6 +1235,13 @@ CREATE TRIGGER checkout_sessions_verified BEFORE INSERT OR DELETE OR UPDATE OR T
 
 
 --
+-- Name: disputes disputes_verified; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER disputes_verified BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.disputes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_unverified_write();
+
+
+--
 -- Name: order_transitions order_transitions_verified; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -828,6 +1274,20 @@ CREATE TRIGGER orders_terms_fixed BEFORE UPDATE OF id, mode, currency, amount_su
 --
 
 CREATE TRIGGER orders_verified BEFORE DELETE OR UPDATE OF status, failure_reason, review_reason, amount_paid, amount_refunded, duplicate_payment, access_granted, access_until OR TRUNCATE ON public.orders FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_unverified_write();
+
+
+--
+-- Name: payments payments_verified; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER payments_verified BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.payments FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_unverified_write();
+
+
+--
+-- Name: refunds refunds_verified; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER refunds_verified BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.refunds FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_unverified_write();
 
 
 --
@@ -884,6 +1344,14 @@ ALTER TABLE ONLY public.order_transitions
 
 
 --
+-- Name: refund_requests refund_requests_order_exists; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.refund_requests
+    ADD CONSTRAINT refund_requests_order_exists FOREIGN KEY (order_id) REFERENCES public.orders(id);
+
+
+--
 -- PostgreSQL database dump complete
 --
 
@@ -895,4 +1363,5 @@ ALTER TABLE ONLY public.order_transitions
 --
 
 INSERT INTO public.schema_migrations (version) VALUES
-    ('20261123090000');
+    ('20261123090000'),
+    ('20261123140000');

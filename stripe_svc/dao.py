@@ -78,8 +78,8 @@ def list_orders(conn: Connection, *, status: str, reference: str, after: int | N
     ).fetchall()
 
 
-def get_checkout_terms(conn: Connection, order_id: int) -> Row | None:
-    return conn.execute(QUERIES["get_checkout_terms"], {"order_id": order_id}).fetchone()
+def get_order_terms(conn: Connection, order_id: int) -> Row | None:
+    return conn.execute(QUERIES["get_order_terms"], {"order_id": order_id}).fetchone()
 
 
 def end_checkout_attempts(conn: Connection, order_id: int) -> None:
@@ -108,6 +108,62 @@ def record_order_amount(conn: Connection, *, order_id: int, amount_subtotal: int
 
 def record_checkout_refusal(conn: Connection, *, attempt_id: str, reason: str) -> None:
     conn.execute(QUERIES["record_checkout_refusal"], {"attempt_id": attempt_id, "reason": reason})
+
+
+def record_checkout_expiry(conn: Connection, *, attempt_id: str) -> None:
+    conn.execute(QUERIES["record_checkout_expiry"], {"attempt_id": attempt_id})
+
+
+def list_refundable_payments(conn: Connection, order_id: int) -> list[Row]:
+    return conn.execute(QUERIES["list_refundable_payments"], {"order_id": order_id}).fetchall()
+
+
+def insert_refund_request(
+    conn: Connection,
+    *,
+    order_id: int,
+    payment_intent_id: str,
+    amount: int,
+    currency: str,
+    reason: str | None,
+    client: str,
+    idempotency_key: str,
+    request_fingerprint: bytes,
+) -> None:
+    conn.execute(
+        QUERIES["insert_refund_request"],
+        {
+            "order_id": order_id,
+            "payment_intent_id": payment_intent_id,
+            "amount": amount,
+            "currency": currency,
+            "reason": reason,
+            "client": client,
+            "idempotency_key": idempotency_key,
+            "request_fingerprint": request_fingerprint,
+        },
+    )
+
+
+def get_refund_request(
+    conn: Connection, *, client: str, idempotency_key: str, request_fingerprint: bytes
+) -> Row | None:
+    return conn.execute(
+        QUERIES["get_refund_request"],
+        {"client": client, "idempotency_key": idempotency_key, "request_fingerprint": request_fingerprint},
+    ).fetchone()
+
+
+def record_refund_try(conn: Connection, *, request_id: str, tries: int) -> None:
+    conn.execute(QUERIES["record_refund_try"], {"request_id": request_id, "tries": tries})
+
+
+def record_refund(conn: Connection, *, request_id: str, refund_id: str, status: str) -> None:
+    conn.execute(QUERIES["record_refund"], {"request_id": request_id, "refund_id": refund_id, "status": status})
+
+
+def record_refund_refusal(conn: Connection, *, request_id: str, reason: str) -> None:
+    conn.execute(QUERIES["record_refund_refusal"], {"request_id": request_id, "reason": reason})
 
 
 def get_order_id_by_session(conn: Connection, session_id: str) -> int | None:

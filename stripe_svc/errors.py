@@ -73,8 +73,20 @@ class OrderNotPayable(ServiceError):
     status = 409
 
 
-class CheckoutInProgress(ServiceError):
-    """Another request is creating this order's checkout."""
+class NoOpenCheckout(ServiceError):
+    """This order has no open checkout."""
+
+    status = 409
+
+
+class NothingToRefund(ServiceError):
+    """Nothing of this order's money can be refunded."""
+
+    status = 409
+
+
+class RequestInProgress(ServiceError):
+    """Another request is doing the same."""
 
     status = 409
     retry_after = 1

@@ -192,6 +192,19 @@ class NewOrder(_Request):
         return _amount(self.line_items)
 
 
+class NewRefund(_Request):
+    """What is to be refunded, for `POST /v1/orders/{id}/refunds`; without an amount, all that is left.
+
+    `payment_intent` names the payment where an order was paid more than once.
+    """
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"amount": 999, "reason": "requested_by_customer"}]})
+
+    amount: Annotated[int, Field(ge=1, le=MAX_AMOUNT)] | None = None
+    reason: Literal["duplicate", "fraudulent", "requested_by_customer"] | None = None
+    payment_intent: Annotated[str, StringConstraints(max_length=255, pattern=r"^pi_[A-Za-z0-9_]+$")] | None = None
+
+
 class OrderQuery(BaseModel):
     """The filters of `GET /v1/orders`."""
 
@@ -239,7 +252,7 @@ class Order(BaseModel):
     reference: str | None
     mode: Literal["payment", "subscription"]
     status: OrderStatus
-    failure_reason: Literal["expired", "async_payment_failed"] | None
+    failure_reason: Literal["expired", "async_payment_failed", "payment_canceled"] | None
     review_reason: Literal["session_mismatch", "mode_mismatch", "currency_mismatch", "amount_mismatch"] | None
     currency: str
     amount_subtotal: int | None
@@ -270,6 +283,19 @@ class Checkout(BaseModel):
     session_id: str
     url: str
     expires_at: datetime
+
+
+class Refund(BaseModel):
+    """A refund that Stripe has made. The order follows when Stripe's event says that the money went back."""
+
+    id: str
+    order_id: int
+    payment_intent: str
+    amount: int
+    currency: str
+    reason: Literal["duplicate", "fraudulent", "requested_by_customer"] | None
+    status: Literal["requires_action", "pending", "succeeded", "canceled", "failed"]
+    created_at: datetime
 
 
 class CheckoutStatus(BaseModel):

@@ -12,12 +12,14 @@ from stripe_svc.models import (
     CheckoutStatus,
     Health,
     NewOrder,
+    NewRefund,
     Order,
     OrderPage,
     OrderQuery,
     Problem,
     Readiness,
     Receipt,
+    Refund,
 )
 
 Json = dict[str, Any]
@@ -32,6 +34,12 @@ IDEMPOTENCY_KEY = {
     "description": "Send a new one with each new order. The same key and body return the order that they made.",
     "schema": {"type": "string", "pattern": "^[!-~]{1,255}$"},
     "example": "order-A-1001",
+}
+REFUND_KEY = {
+    **IDEMPOTENCY_KEY,
+    "required": True,
+    "description": "Send a new one with each new refund. The same key and body return the refund that they made.",
+    "example": "refund-A-1001",
 }
 SIGNATURE = {
     "name": "Stripe-Signature",
@@ -50,6 +58,19 @@ _CREATED: Json = {
         "schema": {"type": "string", "const": "true"},
     },
 }
+_REFUNDED: Json = {
+    "Idempotent-Replayed": {
+        "description": "`true` if this Idempotency-Key had made the refund before.",
+        "schema": {"type": "string", "const": "true"},
+    },
+}
+_STRIPE_PROBLEMS = (
+    errors.RequestInProgress,
+    errors.StripeRefused,
+    errors.StripeMisconfigured,
+    errors.StripeUnavailable,
+    errors.StripeFailed,
+)
 
 
 @dataclass(frozen=True)
@@ -128,14 +149,40 @@ ROUTES = (
         (
             errors.OrderNotFound,
             errors.OrderNotPayable,
-            errors.CheckoutInProgress,
-            errors.StripeRefused,
-            errors.StripeMisconfigured,
-            errors.StripeUnavailable,
-            errors.StripeFailed,
+            *_STRIPE_PROBLEMS,
             errors.DatabaseBusy,
         ),
         parameters=(ORDER_ID,),
+        needs_key=True,
+    ),
+    Route(
+        "POST",
+        "/v1/orders/{order_id}/expire",
+        "Expire an order's open checkout at Stripe; the status follows with Stripe's event",
+        {200: [Order]},
+        (errors.OrderNotFound, errors.NoOpenCheckout, *_STRIPE_PROBLEMS, errors.DatabaseBusy),
+        parameters=(ORDER_ID,),
+        needs_key=True,
+    ),
+    Route(
+        "POST",
+        "/v1/orders/{order_id}/refunds",
+        "Refund a payment of an order, or a part of it; the status follows with Stripe's event",
+        {201: [Refund]},
+        (
+            errors.RequestMalformed,
+            errors.OrderNotFound,
+            errors.IdempotencyConflict,
+            errors.NothingToRefund,
+            BODY_TOO_LARGE,
+            errors.UnsupportedMediaType,
+            errors.RequestInvalid,
+            *_STRIPE_PROBLEMS,
+            errors.DatabaseBusy,
+        ),
+        parameters=(ORDER_ID, REFUND_KEY),
+        body=NewRefund,
+        headers=_REFUNDED,
         needs_key=True,
     ),
     Route(

@@ -9,8 +9,8 @@ from typing import Any, cast
 import stripe
 
 from stripe_svc.errors import (
-    CheckoutInProgress,
     PayloadInvalid,
+    RequestInProgress,
     SignatureInvalid,
     StripeFailed,
     StripeMisconfigured,
@@ -34,6 +34,14 @@ class CheckoutSession:
     url: str
     expires_at: int
     amount_subtotal: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Refund:
+    """What we keep of a refund. `status` is the one at the time of the answer."""
+
+    id: str
+    status: str
 
 
 class StripeApi:
@@ -61,6 +69,49 @@ class StripeApi:
         if not session.url:
             raise StripeRefused("Stripe created a session without a payment page.")
         return CheckoutSession(session.id, session.url, session.expires_at, session.amount_subtotal)
+
+    def expire_checkout_session(self, session_id: str, *, idempotency_key: str) -> None:
+        """Ends an open session. One that has expired already, by an earlier call or by itself, is fine.
+
+        https://docs.stripe.com/api/checkout/sessions/expire
+        """
+        try:
+            with _our_errors():
+                self._client.v1.checkout.sessions.expire(session_id, None, {"idempotency_key": idempotency_key})
+        except StripeRefused:
+            with _our_errors():
+                session = self._client.v1.checkout.sessions.retrieve(session_id)
+            if session.status != "expired":
+                raise
+
+    def create_refund(
+        self,
+        *,
+        payment_intent: str,
+        amount: int,
+        reason: str | None,
+        metadata: Mapping[str, str],
+        idempotency_key: str,
+    ) -> Refund:
+        """Refunds a part of a payment or all of it, or returns the refund that the same key made before.
+
+        https://docs.stripe.com/api/refunds/create
+        """
+        request = {"payment_intent": payment_intent, "amount": amount, "metadata": dict(metadata)}
+        if reason:
+            request["reason"] = reason
+        with _our_errors():
+            refund = self._client.v1.refunds.create(cast(Any, request), {"idempotency_key": idempotency_key})
+        return Refund(refund.id, refund.status or "succeeded")
+
+    def find_refund(self, payment_intent: str, refund_request_id: str) -> Refund | None:
+        """The refund of a payment that carries our request's id in its metadata, if Stripe has made it."""
+        with _our_errors():
+            refunds = self._client.v1.refunds.list({"payment_intent": payment_intent, "limit": 100})
+            for refund in refunds.auto_paging_iter():
+                if refund.metadata and refund.metadata.to_dict().get("refund_request_id") == refund_request_id:
+                    return Refund(refund.id, refund.status or "succeeded")
+        return None
 
 
 class _HttpClient(stripe.RequestsClient):
@@ -118,7 +169,7 @@ def _our_errors() -> Iterator[None]:
         raise StripeUnavailable("Stripe cannot be reached.") from error
     except stripe.StripeError as error:
         if error.http_status == 409:
-            raise CheckoutInProgress("Stripe is still working on the same request.") from error
+            raise RequestInProgress("Stripe is still working on the same request. Try again.") from error
         if error.http_status is None or error.http_status >= 500:
             raise StripeFailed(f"Stripe failed to answer (HTTP {error.http_status}).") from error
         raise StripeRefused(_words(error), errors=_fields(error)) from error

@@ -117,3 +117,81 @@ def new_session(db: psycopg.Connection, **changes: Any) -> dict[str, Any]:
     """A paid session of a new order's new attempt."""
     order_id = insert_order(db)
     return session(order_id, insert_attempt(db, order_id), **changes)
+
+
+def payment_intent(paid: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    """The PaymentIntent of a session, succeeded unless `changes` say otherwise."""
+    return {
+        "id": paid["payment_intent"],
+        "object": "payment_intent",
+        "amount": paid["amount_total"],
+        "amount_received": paid["amount_total"],
+        "created": paid["created"],
+        "currency": paid["currency"],
+        "latest_charge": charge_id(paid),
+        "livemode": False,
+        "metadata": paid["metadata"],
+        "status": "succeeded",
+        **changes,
+    }
+
+
+def charge(paid: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    """The charge that paid a session; fully refunded unless `changes` say otherwise."""
+    return {
+        "id": charge_id(paid),
+        "object": "charge",
+        "amount": paid["amount_total"],
+        "amount_captured": paid["amount_total"],
+        "amount_refunded": paid["amount_total"],
+        "created": paid["created"],
+        "currency": paid["currency"],
+        "livemode": False,
+        "metadata": paid["metadata"],
+        "paid": True,
+        "payment_intent": paid["payment_intent"],
+        "refunded": True,
+        "status": "succeeded",
+        **changes,
+    }
+
+
+def refund(paid: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    """A succeeded refund of all that a session brought, unless `changes` say otherwise."""
+    return {
+        "id": f"re_{next(_numbers):024}",
+        "object": "refund",
+        "amount": paid["amount_total"],
+        "charge": charge_id(paid),
+        "created": paid["created"],
+        "currency": paid["currency"],
+        "metadata": {},
+        "payment_intent": paid["payment_intent"],
+        "reason": "requested_by_customer",
+        "status": "succeeded",
+        **changes,
+    }
+
+
+def dispute(paid: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    """An open dispute of all that a session brought, unless `changes` say otherwise."""
+    return {
+        "id": f"du_{next(_numbers):024}",
+        "object": "dispute",
+        "amount": paid["amount_total"],
+        "charge": charge_id(paid),
+        "created": paid["created"],
+        "currency": paid["currency"],
+        "is_charge_refundable": False,
+        "livemode": False,
+        "metadata": {},
+        "payment_intent": paid["payment_intent"],
+        "reason": "fraudulent",
+        "status": "needs_response",
+        **changes,
+    }
+
+
+def charge_id(paid: dict[str, Any]) -> str:
+    """The id of the charge that paid a session."""
+    return str(paid["payment_intent"]).replace("pi_", "ch_")

@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import Any, get_args
 
+import psycopg
 import pytest
 
 from stripe_svc.handlers import HANDLERS
@@ -43,6 +44,21 @@ def test_the_table_of_events_is_the_handlers() -> None:
 
 def test_the_table_of_statuses_is_the_statuses() -> None:
     assert list(table("What a status means")) == list(get_args(OrderStatus))
+
+
+def test_the_state_diagram_shows_every_status_and_only_legal_steps(db: psycopg.Connection) -> None:
+    diagram = README.split("stateDiagram-v2")[1].split("```")[0]
+    steps = re.findall(r"^ +(\S+) --> (\w+)(: \w.*)?$", diagram, re.MULTILINE)
+    # The rule as make verify has it.
+    books = (ROOT / "sql" / "ops" / "verify_books.sql").read_text()
+    illegal = re.search(r"'step_not_legal'.*?WHERE\n(.*?)\n\nUNION ALL", books, re.DOTALL)
+    assert illegal
+
+    assert {to for _, to, _ in steps} == set(get_args(OrderStatus))
+    for came_from, to, why in steps:
+        assert (came_from == "[*]") or why, f"{came_from} --> {to} says why"
+        rule = f"SELECT {illegal[1]} FROM (SELECT %s AS from_status, %s AS to_status) AS h"
+        assert db.execute(rule.encode(), [came_from, to]).fetchone() == (came_from == "[*]",)
 
 
 def test_the_table_of_commands_is_the_makefile() -> None:

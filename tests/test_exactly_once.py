@@ -16,9 +16,20 @@ from stripe_svc.errors import DatabaseBusy
 from stripe_svc.handlers import facts_of
 from stripe_svc.handlers.event import parse_event
 from stripe_svc.queries import SQL_DIR
+from stripe_svc.verify import verify_books
 from tests.races import at_once, wait_for, wait_until_blocked
 from tests.service import Service
-from tests.stripe_events import event, insert_attempt, insert_order, new_session, session
+from tests.stripe_events import (
+    charge,
+    dispute,
+    event,
+    insert_attempt,
+    insert_order,
+    new_session,
+    payment_intent,
+    refund,
+    session,
+)
 from tests.test_settlement import COMPLETED, EXPIRED, history_of, journal_of, order_of
 
 Deliver = Callable[[dict[str, Any]], str]
@@ -159,6 +170,80 @@ def test_two_events_of_one_order_each_see_the_facts_of_the_other(
     assert order_of(db, order_id)["status"] == "paid"
 
 
+MEETINGS = {
+    # What has happened, and the two events that meet.
+    "session and refund": ([], "session", "refund"),
+    "session and dispute": ([], "session", "dispute"),
+    "session and payment, delayed": (["unpaid session"], "payment", "canceled payment"),
+    "payment and a refund that names its charge": (["session"], "payment", "refund of the charge"),
+    "session and a refund that names its charge": (["payment"], "session", "refund of the charge"),
+    "two parts of a refund": (["session"], "half", "other half"),
+    "a refund, and a charge that lists it": (["session"], "refund", "charge"),
+}
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+@pytest.mark.parametrize("meeting", MEETINGS)
+def test_events_of_one_payment_each_see_the_facts_of_the_other(
+    db: psycopg.Connection, app_url: str, deliver: Deliver, meeting: str, swapped: bool
+) -> None:
+    """Without the lock on the payment neither sees what the other has not committed yet."""
+    paid = new_session(db)
+    about_charge = refund(paid)
+    del about_charge["payment_intent"]
+    events = {
+        "session": event(COMPLETED, paid),
+        "unpaid session": event(COMPLETED, paid | {"payment_status": "unpaid"}),
+        "payment": event("payment_intent.succeeded", payment_intent(paid)),
+        "canceled payment": event("payment_intent.canceled", payment_intent(paid)),
+        "refund": event("refund.created", refund(paid)),
+        "refund of the charge": event("refund.created", about_charge),
+        "half": event("refund.created", refund(paid, amount=999)),
+        "other half": event("refund.created", refund(paid, amount=999)),
+        "charge": event("charge.refunded", charge(paid)),
+        "dispute": event("charge.dispute.created", dispute(paid)),
+    }
+    before, *pair = MEETINGS[meeting]
+    for name in before:
+        deliver(events[name])
+    first_event, second_event = (events[name] for name in (reversed(pair) if swapped else pair))
+
+    with under_way(app_url, first_event) as first, ThreadPoolExecutor() as pool:
+        second = pool.submit(deliver, second_event)
+        wait_until_blocked(db)
+        first.commit()
+        assert second.result(10) == "processed"
+
+    expected = {"session and dispute": "disputed", "session and payment, delayed": "paid"}.get(meeting, "refunded")
+    assert order_of(db, paid["client_reference_id"])["status"] == expected
+    assert verify_books(app_url) == []
+
+
+def test_all_events_of_a_payment_at_once_neither_deadlock_nor_get_lost(
+    db: psycopg.Connection, database_url: str, service: Service
+) -> None:
+    client = service.client()
+    for _ in range(5):
+        paid = new_session(db)
+        halves = [refund(paid, amount=999) for _ in range(2)]
+        disputed = dispute(paid)
+        events = [
+            event(COMPLETED, paid),
+            event("payment_intent.succeeded", payment_intent(paid)),
+            event("charge.refunded", charge(paid)),
+            *(event("refund.created", half | {"payment_intent": None}) for half in halves),
+            *(event("refund.updated", half) for half in halves),
+            event("charge.dispute.created", disputed | {"payment_intent": None}),
+            event("charge.dispute.closed", disputed | {"status": "won"}),
+        ]
+
+        answers = at_once([lambda each=each: client.deliver(each) for each in events * 3])  # type: ignore[misc]
+
+        assert {answer.status for answer in answers} == {200}
+        assert order_of(db, paid["client_reference_id"])["status"] == "refunded"
+    assert verify_books(database_url) == []
+
+
 def test_a_failure_is_not_recorded_over_a_copy_that_was_processed_meanwhile(
     db: psycopg.Connection, app_url: str, deliver: Deliver
 ) -> None:
@@ -261,8 +346,8 @@ def under_way(url: str, copy: dict[str, Any]) -> Iterator[psycopg.Connection]:
     facts = Jsonb(_facts(copy))
     with psycopg.connect(url) as conn:
         conn.execute(
-            "SELECT receive_event(%s, %s, NULL, NULL, false, NULL, now(), 'webhook', %s, %s, NULL)",
-            [copy["id"], copy["type"], json.dumps(copy), facts],
+            "SELECT receive_event(%s, %s, %s, NULL, false, NULL, now(), 'webhook', %s, %s, NULL)",
+            [copy["id"], copy["type"], copy["data"]["object"]["id"], json.dumps(copy), facts],
         )
         yield conn
 

@@ -35,6 +35,7 @@ LAYERS = {
     "logs": set[str](),
     "currencies": set[str](),
     "migrate": {"queries", "settings"},
+    "verify": {"queries", "settings"},
     "app": PLAIN | {"database", "openapi", "routes", "settings", "stripe_api"},
 }
 # What a handler's result may not depend on.

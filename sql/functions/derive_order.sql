@@ -2,6 +2,7 @@
 -- Why: a status that is computed from all facts cannot depend on the order in which they came in, and a
 --      late 'expired' cannot take back 'paid': it adds a fact, and the payment is still there.
 -- Rows: one. Run it by hand to see what an order should be: SELECT * FROM derive_order(42);
+--       order_payments(42) shows what it adds up.
 CREATE OR REPLACE FUNCTION derive_order(order_id bigint)
 RETURNS TABLE (
     status text,
@@ -15,57 +16,42 @@ RETURNS TABLE (
 )
 LANGUAGE sql STABLE
 AS $$
-    WITH sessions AS (
+    WITH payments AS (
         SELECT
-            s.id,
-            s.created_at,
-            s.amount_total,
-            s.async_payment_failed,
-            s.status = 'complete' AND s.payment_status = 'paid' AS brought_money,
-            s.status = 'complete' AND s.payment_status IN ('paid', 'no_payment_required') AS settled,
-            s.status = 'complete' AND s.payment_status = 'unpaid' AND NOT s.async_payment_failed AS settling,
-            s.status = 'expired' OR s.async_payment_failed AS failed,
-            -- Why its money is not this order's money; NULL when everything agrees. Discounts, tax and
-            -- shipping change amount_total only, so the subtotals are what must agree.
-            CASE
-                WHEN a.id IS NULL THEN 'session_mismatch'
-                WHEN s.mode <> o.mode THEN 'mode_mismatch'
-                WHEN s.currency IS DISTINCT FROM o.currency THEN 'currency_mismatch'
-                WHEN s.amount_subtotal IS DISTINCT FROM coalesce(o.amount_subtotal, s.amount_subtotal)
-                    THEN 'amount_mismatch'
-            END AS mismatch
-        FROM checkout_sessions AS s
-        INNER JOIN orders AS o ON o.id = s.order_id
-        -- Ours is a session whose attempt we wrote before we asked Stripe for it.
-        LEFT JOIN checkout_attempts AS a
-            ON a.id = s.checkout_attempt_id AND a.order_id = s.order_id AND coalesce(a.session_id, s.id) = s.id
-        WHERE s.order_id = derive_order.order_id
+            *,
+            state IN ('paid', 'free') AND mismatch IS NULL AS settled,
+            state = 'paid' AND amount_paid > 0 AND amount_refunded >= amount_paid AS refunded
+        FROM order_payments(derive_order.order_id)
     ),
 
     sums AS (
         SELECT
-            count(*) FILTER (WHERE settled AND mismatch IS NULL) AS payments,
-            coalesce(sum(amount_total) FILTER (WHERE settled AND mismatch IS NULL), 0)::bigint AS amount_paid,
-            count(*) FILTER (WHERE brought_money OR (settled AND mismatch IS NULL)) AS settlements,
-            (array_agg(mismatch ORDER BY created_at, id) FILTER (WHERE brought_money AND mismatch IS NOT NULL))[1] AS mismatch,
-            count(*) FILTER (WHERE settling AND mismatch IS NULL) AS settling,
-            (
-                array_agg(
-                    CASE WHEN async_payment_failed THEN 'async_payment_failed' ELSE 'expired' END
-                    ORDER BY created_at DESC, id DESC
-                ) FILTER (WHERE failed AND mismatch IS NULL)
-            )[1] AS failure
-        FROM sessions
+            -- One good payment is enough: what happens to a second one does not take the order away.
+            count(*) FILTER (WHERE settled AND NOT refunded AND NOT disputed) AS good,
+            count(*) FILTER (WHERE settled AND disputed) AS disputed,
+            count(*) FILTER (WHERE settled AND refunded) AS refunded,
+            count(*) FILTER (WHERE (settled OR state = 'paid') AND NOT refunded) AS kept,
+            count(*) FILTER (WHERE state = 'settling' AND mismatch IS NULL) AS settling,
+            -- Money that does not match needs a person until it has gone back.
+            (array_agg(mismatch ORDER BY created_at, session_id)
+                FILTER (WHERE state = 'paid' AND mismatch IS NOT NULL AND NOT refunded))[1] AS mismatch,
+            (array_agg(failure_reason ORDER BY created_at DESC, session_id DESC)
+                FILTER (WHERE state = 'failed' AND mismatch IS NULL))[1] AS failure_reason,
+            coalesce(sum(amount_paid) FILTER (WHERE settled), 0)::bigint AS amount_paid,
+            coalesce(sum(amount_refunded) FILTER (WHERE settled), 0)::bigint AS amount_refunded
+        FROM payments
     ),
 
     statuses AS (
         SELECT
             *,
             CASE
-                WHEN payments > 0 THEN 'paid'
+                WHEN good > 0 THEN 'paid'
+                WHEN disputed > 0 THEN 'disputed'
                 WHEN mismatch IS NOT NULL THEN 'review'
+                WHEN refunded > 0 THEN 'refunded'
                 WHEN settling > 0 THEN 'paying'
-                WHEN failure IS NOT NULL THEN 'failed'
+                WHEN failure_reason IS NOT NULL THEN 'failed'
                 ELSE 'pending'
             END AS status
         FROM sums
@@ -73,11 +59,11 @@ AS $$
 
     SELECT
         status,
-        CASE WHEN status = 'failed' THEN failure END,
+        CASE WHEN status = 'failed' THEN failure_reason END,
         CASE WHEN status = 'review' THEN mismatch END,
         amount_paid,
-        0::bigint,
-        status = 'paid' AND settlements > 1,
+        amount_refunded,
+        status = 'paid' AND kept > 1,
         status = 'paid',
         NULL::timestamptz
     FROM statuses

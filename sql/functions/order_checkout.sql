@@ -15,7 +15,7 @@ AS $$
         SELECT
             coalesce(a.session_id, s.id) AS session_id,
             a.url,
-            coalesce(s.status, CASE WHEN a.expires_at <= now() THEN 'expired' ELSE 'open' END) AS status,
+            coalesce(s.status, CASE WHEN a.ended_at IS NULL AND a.expires_at > now() THEN 'open' ELSE 'expired' END) AS status,
             a.expires_at
         FROM checkout_attempts AS a
         LEFT JOIN checkout_sessions AS s ON s.checkout_attempt_id = a.id AND s.order_id = a.order_id

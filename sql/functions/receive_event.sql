@@ -1,7 +1,8 @@
 -- Purpose: gives one verified Stripe event its effect, exactly once: journal, facts, status, history.
 -- Why: one statement is one transaction and one round trip; either all of it happens or nothing.
 -- Rows: one text: processed, duplicate, ignored (nothing of ours in it) or quarantined (not for this installation).
--- Facts: {"checkout_sessions": [...]} as handlers report them; NULL if no handler cares for the type.
+-- Facts: {"checkout_sessions": [...], "payments": [...], "refunds": [...], "disputes": [...]} as handlers report them,
+--        those that there are; NULL if nothing in the event is for us.
 CREATE OR REPLACE FUNCTION receive_event(
     event_id text,
     event_type text,
@@ -28,6 +29,7 @@ DECLARE
         WHEN facts IS NULL THEN 'ignored'
         ELSE 'processed'
     END;
+    payment_intent_ids text[];
     order_ids bigint[];
     settled_order_id bigint;
 BEGIN
@@ -73,17 +75,28 @@ BEGIN
         RETURN outcome;
     END IF;
 
+    -- Events about one payment come in one after the other, too: whoever is second sees the first's facts.
+    payment_intent_ids := lock_payments(facts);
+
+    PERFORM merge_payment(reported.fact) FROM jsonb_array_elements(facts -> 'payments') AS reported (fact);
+    PERFORM merge_refund(reported.fact) FROM jsonb_array_elements(facts -> 'refunds') AS reported (fact);
+    PERFORM merge_dispute(reported.fact) FROM jsonb_array_elements(facts -> 'disputes') AS reported (fact);
+
     SELECT array_agg(DISTINCT merged.order_id ORDER BY merged.order_id) FILTER (WHERE merged.order_id IS NOT NULL)
     INTO order_ids
-    FROM jsonb_array_elements(facts -> 'checkout_sessions') AS reported (fact)
-    CROSS JOIN LATERAL merge_checkout_session(reported.fact) AS merged (order_id);
+    FROM (
+        SELECT merge_checkout_session(reported.fact)
+        FROM jsonb_array_elements(facts -> 'checkout_sessions') AS reported (fact)
+        UNION ALL
+        SELECT s.order_id FROM checkout_sessions AS s WHERE s.payment_intent_id = ANY (payment_intent_ids)
+    ) AS merged (order_id);
 
-    IF order_ids IS NULL THEN
+    IF order_ids IS NULL AND NOT facts ?| ARRAY['payments', 'refunds', 'disputes'] THEN
         UPDATE stripe_events AS e SET status = 'ignored' WHERE e.id = event_id;
         RETURN 'ignored';
     END IF;
 
-    FOREACH settled_order_id IN ARRAY order_ids LOOP
+    FOREACH settled_order_id IN ARRAY coalesce(order_ids, '{}') LOOP
         PERFORM settle_order(settled_order_id, event_id, receive_event.source);
     END LOOP;
     RETURN 'processed';

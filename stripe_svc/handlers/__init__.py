@@ -4,24 +4,34 @@ A new event type is one function in a module here and its line in HANDLERS.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
-from stripe_svc.handlers import checkout_sessions
+from stripe_svc.handlers import charges, checkout_sessions, disputes, payment_intents, refunds
 from stripe_svc.handlers.event import Event
+from stripe_svc.handlers.values import Report
 
-# What an event reports: facts by the table they belong to, each in the shape that its merge_…() function takes.
-# None: nothing of ours is in it.
-Facts = dict[str, list[dict[str, Any]]]
-
-HANDLERS: Mapping[str, Callable[[Event], Facts | None]] = {
+HANDLERS: Mapping[str, Callable[[Event], Report]] = {
     "checkout.session.completed": checkout_sessions.completed,
     "checkout.session.async_payment_succeeded": checkout_sessions.async_payment_succeeded,
     "checkout.session.async_payment_failed": checkout_sessions.async_payment_failed,
     "checkout.session.expired": checkout_sessions.expired,
+    "payment_intent.succeeded": payment_intents.succeeded,
+    "payment_intent.processing": payment_intents.processing,
+    "payment_intent.payment_failed": payment_intents.payment_failed,
+    "payment_intent.canceled": payment_intents.canceled,
+    "charge.refunded": charges.refunded,
+    "charge.refund.updated": refunds.updated,
+    "refund.created": refunds.created,
+    "refund.updated": refunds.updated,
+    "refund.failed": refunds.failed,
+    "charge.dispute.created": disputes.created,
+    "charge.dispute.updated": disputes.updated,
+    "charge.dispute.closed": disputes.closed,
+    "charge.dispute.funds_withdrawn": disputes.funds_withdrawn,
+    "charge.dispute.funds_reinstated": disputes.funds_reinstated,
 }
 
 
-def facts_of(event: Event) -> Facts | None:
+def facts_of(event: Event) -> Report:
     """The facts that an event reports; None if its type is not in HANDLERS or nothing of ours is in it.
 
     Raises FactError if the event does not have the shape that its type promises.

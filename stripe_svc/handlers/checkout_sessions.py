@@ -4,9 +4,7 @@ from typing import Any
 
 from stripe_svc.handlers import values
 from stripe_svc.handlers.event import Event
-
-# The table's one report, in the shape that merge_checkout_session() takes; None if the session is not ours.
-Report = dict[str, list[dict[str, Any]]] | None
+from stripe_svc.handlers.values import Report
 
 
 def completed(event: Event) -> Report:
@@ -42,6 +40,8 @@ def _report(event: Event, *, status: str, async_payment_failed: bool = False) ->
     # With adaptive pricing, API versions before 2025-03-31 give the buyer's currency and amounts in the
     # session and those that we asked for in currency_conversion.
     terms = session | _original(session.get("currency_conversion"))
+    # The first sessions, of 2019, did not say.
+    guessed_mode = "subscription" if session.get("subscription") else "payment"
     return {
         "checkout_sessions": [
             {
@@ -54,7 +54,7 @@ def _report(event: Event, *, status: str, async_payment_failed: bool = False) ->
                 "status": status,
                 "payment_status": session.get("payment_status") or "unpaid",
                 "async_payment_failed": async_payment_failed,
-                "mode": values.text(session, "mode"),
+                "mode": values.text({"mode": guessed_mode} | session, "mode"),
                 "currency": terms.get("currency"),
                 "amount_subtotal": values.amount(terms, "amount_subtotal"),
                 "amount_total": values.amount(terms, "amount_total"),

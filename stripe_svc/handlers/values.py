@@ -2,12 +2,16 @@
 
 import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from stripe_svc.errors import FactError
 
 MAX_BIGINT = 2**63 - 1
+
+# Facts by the table that they belong to, each in the shape that its merge_…() function takes.
+# None: nothing in the event is for us.
+Report = dict[str, list[dict[str, Any]]] | None
 
 
 def text(container: Mapping[str, Any], field: str) -> str:
@@ -24,6 +28,32 @@ def amount(container: Mapping[str, Any], field: str) -> int | None:
     if value is not None and (type(value) is not int or not 0 <= value <= MAX_BIGINT):
         raise FactError(f"{field} is {value!r}, not an amount")
     return value
+
+
+def known_amount(container: Mapping[str, Any], field: str) -> int:
+    """The same, but it must be there."""
+    value = amount(container, field)
+    if value is None:
+        raise FactError(f"{field} is missing")
+    return value
+
+
+def one_of(known: Collection[str], container: Mapping[str, Any], field: str) -> str:
+    """A word of those that we know."""
+    value = text(container, field)
+    if value not in known:
+        raise FactError(f"{field} is {value!r}, which is none of {', '.join(sorted(known))}")
+    return value
+
+
+def payment_of(container: Mapping[str, Any]) -> dict[str, str | None]:
+    """The charge and the PaymentIntent that a refund or a dispute is about; old API versions name the charge only."""
+    charge = container.get("charge")
+    expanded = charge if isinstance(charge, Mapping) else {}
+    return {
+        "charge_id": id_of(container, "charge"),
+        "payment_intent_id": id_of(container, "payment_intent") or id_of(expanded, "payment_intent"),
+    }
 
 
 def timestamp(container: Mapping[str, Any], field: str) -> int:

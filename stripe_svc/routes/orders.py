@@ -1,4 +1,4 @@
-"""`/v1/orders`: create, read, list, and check out."""
+"""`/v1/orders`: create, read, list, check out, refund."""
 
 import re
 
@@ -6,10 +6,10 @@ from flask import Blueprint, current_app, g, request
 
 from stripe_svc.errors import OrderNotFound, RequestInvalid, RequestMalformed
 from stripe_svc.handlers import values
-from stripe_svc.models import NewOrder, OrderQuery
+from stripe_svc.models import NewOrder, NewRefund, OrderQuery
 from stripe_svc.routes.api_keys import require_api_key
 from stripe_svc.routes.bodies import read_json, refuse_repeated_names
-from stripe_svc.services import checkouts, orders
+from stripe_svc.services import checkouts, orders, refunds
 
 MAX_BODY = 64 * 1024
 
@@ -52,6 +52,32 @@ def start_checkout(order_id: str) -> dict[str, object]:
         current_app.extensions["settings"].public_url,
         _order_id(order_id),
     )
+
+
+@bp.post("/<order_id>/expire")
+def expire_checkout(order_id: str) -> dict[str, object]:
+    database = current_app.extensions["database"]
+    checkouts.expire_checkout(database, current_app.extensions["stripe"], _order_id(order_id))
+    return orders.get_order(database, _order_id(order_id))
+
+
+@bp.post("/<order_id>/refunds")
+def create_refund(order_id: str) -> tuple[dict[str, object], int, dict[str, str]]:
+    body = read_json(MAX_BODY)
+    new = NewRefund.model_validate_json(body)
+    refuse_repeated_names(body)
+    key = _idempotency_key()
+    if key is None:
+        raise RequestMalformed("A refund needs an Idempotency-Key header: a new one for each refund that you want.")
+    refund, replayed = refunds.create_refund(
+        current_app.extensions["database"],
+        current_app.extensions["stripe"],
+        _order_id(order_id),
+        new,
+        client=g.client,
+        idempotency_key=key,
+    )
+    return refund, 201, {"Idempotent-Replayed": "true"} if replayed else {}
 
 
 def _order_id(given: str) -> int:

@@ -5,12 +5,20 @@ Stripe's answer is healed by calling again (the same idempotency key gives the s
 overtakes our own commit names the attempt in its metadata.
 """
 
+import uuid
 from datetime import UTC, datetime
 from typing import Any
 
 from stripe_svc import dao
 from stripe_svc.database import Database
-from stripe_svc.errors import CheckoutInProgress, OrderNotFound, OrderNotPayable, StripeFailed, StripeRefused
+from stripe_svc.errors import (
+    NoOpenCheckout,
+    OrderNotFound,
+    OrderNotPayable,
+    RequestInProgress,
+    StripeFailed,
+    StripeRefused,
+)
 from stripe_svc.logs import log
 from stripe_svc.stripe_api import StripeApi
 
@@ -23,7 +31,7 @@ def start_checkout(database: Database, stripe: StripeApi, public_url: str, order
     Raises OrderNotFound, OrderNotPayable, and what StripeApi raises.
     """
     with database.transaction() as conn:
-        terms = dao.get_checkout_terms(conn, order_id)
+        terms = dao.get_order_terms(conn, order_id)
         if terms is None:
             raise OrderNotFound(f"There is no order {order_id}.")
         if terms["status"] not in PAYABLE:
@@ -34,7 +42,7 @@ def start_checkout(database: Database, stripe: StripeApi, public_url: str, order
 
     if attempt is None:
         # It ended between our two statements, by another request.
-        raise CheckoutInProgress(f"The checkout of order {order_id} changed under this request. Try again.")
+        raise RequestInProgress(f"The checkout of order {order_id} changed under this request. Try again.")
     if attempt["session_id"] is None:
         attempt = _create_session(database, stripe, order_id, attempt)
     return {
@@ -43,6 +51,24 @@ def start_checkout(database: Database, stripe: StripeApi, public_url: str, order
         "url": attempt["url"],
         "expires_at": attempt["expires_at"],
     }
+
+
+def expire_checkout(database: Database, stripe: StripeApi, order_id: int) -> None:
+    """Ends the order's open Checkout Session at Stripe. The order's status changes when Stripe's event says so.
+
+    Raises OrderNotFound, NoOpenCheckout, and what StripeApi raises.
+    """
+    with database.transaction() as conn:
+        if dao.get_order_terms(conn, order_id) is None:
+            raise OrderNotFound(f"There is no order {order_id}.")
+        dao.end_checkout_attempts(conn, order_id)
+        attempt = dao.get_live_checkout_attempt(conn, order_id)
+    if attempt is None or attempt["session_id"] is None:
+        raise NoOpenCheckout(f"Order {order_id} has no open checkout that could be expired.")
+    stripe.expire_checkout_session(attempt["session_id"], idempotency_key=f"expire-{uuid.uuid4()}")
+    with database.transaction() as conn:
+        dao.record_checkout_expiry(conn, attempt_id=str(attempt["id"]))
+    log("checkout.expired", order_id=order_id, session_id=attempt["session_id"])
 
 
 def _create_session(database: Database, stripe: StripeApi, order_id: int, attempt: dict[str, Any]) -> dict[str, Any]:
@@ -67,7 +93,7 @@ def _create_session(database: Database, stripe: StripeApi, order_id: int, attemp
         )
     if not recorded:
         # Another request of the same attempt was refused and ended it: there may be a newer session by now.
-        raise CheckoutInProgress(f"The checkout of order {order_id} changed under this request. Try again.")
+        raise RequestInProgress(f"The checkout of order {order_id} changed under this request. Try again.")
     log("checkout.created", order_id=order_id, session_id=session.id)
     return {
         "session_id": session.id,

@@ -1,7 +1,5 @@
 """Orders: created by the app, read by anybody with a key."""
 
-import hashlib
-import json
 from typing import Any
 
 from stripe_svc import dao
@@ -9,6 +7,7 @@ from stripe_svc.database import Database
 from stripe_svc.errors import IdempotencyConflict, OrderNotFound, SessionNotFound
 from stripe_svc.logs import log
 from stripe_svc.models import NewOrder, OrderQuery
+from stripe_svc.services.idempotency import fingerprint
 
 
 def create_order(
@@ -19,7 +18,7 @@ def create_order(
     Returns the order and whether it is a repetition. Raises IdempotencyConflict if the key was used for another
     request.
     """
-    fingerprint = _fingerprint(new) if idempotency_key else None
+    request_fingerprint = fingerprint(new) if idempotency_key else None
     with database.transaction() as conn:
         order_id = dao.insert_order(
             conn,
@@ -35,14 +34,14 @@ def create_order(
             metadata=new.metadata,
             client=client,
             idempotency_key=idempotency_key,
-            request_fingerprint=fingerprint,
+            request_fingerprint=request_fingerprint,
         )
         replayed = order_id is None
         if order_id is None:
             assert idempotency_key  # only a taken key keeps the row out
-            assert fingerprint
+            assert request_fingerprint
             earlier = dao.get_order_by_idempotency_key(
-                conn, client=client, idempotency_key=idempotency_key, request_fingerprint=fingerprint
+                conn, client=client, idempotency_key=idempotency_key, request_fingerprint=request_fingerprint
             )
             if earlier is None or not earlier["same_request"]:
                 raise IdempotencyConflict(
@@ -53,15 +52,6 @@ def create_order(
     assert order  # orders with a checkout cannot be deleted, and this one was here a moment ago
     log("order.replayed" if replayed else "order.created", order_id=order_id, client=client)
     return order, replayed
-
-
-def _fingerprint(new: NewOrder) -> bytes:
-    """What recognises the same request: whatever the order of its fields, and whether a default was spelled out.
-
-    Without defaults, so that a field added in a later release does not make an old request look new.
-    """
-    request = new.model_dump(exclude_defaults=True)
-    return hashlib.sha256(json.dumps(request, sort_keys=True).encode()).digest()
 
 
 def get_order(database: Database, order_id: int) -> dict[str, Any]:

@@ -1,4 +1,4 @@
--- Purpose: what a Checkout Session for this order has to say.
+-- Purpose: what an order is about, for whoever asks Stripe for something on its behalf.
 -- Why: the row stays locked to the end of the transaction, as settle_order() locks it: an event that pays the order
 --      comes before this, and is seen, or after it, but not between the look at the status and the new attempt.
 -- Rows: one; none if there is no such order.

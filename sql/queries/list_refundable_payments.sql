@@ -1,0 +1,22 @@
+-- Purpose: the payments of an order, and how much of each can still be refunded.
+-- Why: what is on its way back, and what we asked Stripe for without having heard of it since, is not there to be
+--      refunded again. Two requests at once are told apart by the order's row, which get_order_terms locks.
+-- Rows: one for each payment that brought money, oldest first.
+SELECT
+    p.payment_intent_id,
+    p.currency,
+    p.amount_paid,
+    p.amount_paid - p.amount_refunded - p.amount_refunding - coalesce(
+        (
+            SELECT sum(q.amount)::bigint
+            FROM refund_requests AS q
+            WHERE
+                q.order_id = :'order_id'::bigint
+                AND q.payment_intent_id = p.payment_intent_id
+                AND q.refused_at IS NULL
+                AND NOT EXISTS (SELECT FROM refunds AS r WHERE r.refund_request_id = q.id OR r.id = q.refund_id)
+        ),
+        0
+    ) AS amount_left
+FROM order_payments(:'order_id'::bigint) AS p
+WHERE p.state = 'paid' AND p.payment_intent_id IS NOT NULL AND p.amount_paid > 0
