@@ -1,0 +1,212 @@
+"""`make verify`: nothing while the books hold, and each way of breaking them by its name."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import psycopg
+import pytest
+
+from stripe_svc.handlers import HANDLERS
+from stripe_svc.queries import SQL_DIR
+from stripe_svc.verify import verify_books
+from tests.service import ROOT
+from tests.stripe_events import (
+    charge,
+    dispute,
+    event,
+    insert_attempt,
+    insert_order,
+    new_session,
+    payment_intent,
+    refund,
+    session,
+)
+from tests.test_settlement import COMPLETED, EXPIRED
+
+Deliver = Callable[[dict[str, Any]], str]
+
+# Each way to break a rule, as somebody can who may switch triggers off: the rules that must then be reported.
+CORRUPTIONS: dict[str, set[str]] = {
+    # Derived columns, each by itself.
+    "UPDATE orders SET failure_reason = 'payment_canceled' WHERE status = 'failed'": {"status_not_derived"},
+    "UPDATE orders SET review_reason = 'mode_mismatch' WHERE status = 'review'": {"status_not_derived"},
+    "UPDATE orders SET amount_paid = amount_paid + 1 WHERE status = 'paid'": {"status_not_derived"},
+    "UPDATE orders SET amount_refunded = 1 WHERE status = 'paid'": {"status_not_derived"},
+    "UPDATE orders SET duplicate_payment = true WHERE status = 'paid'": {"status_not_derived"},
+    "UPDATE orders SET access_granted = true WHERE status = 'disputed'": {"status_not_derived"},
+    "UPDATE orders SET access_until = now() WHERE status = 'paid'": {"status_not_derived"},
+    "UPDATE orders SET status = 'paid' WHERE status = 'pending'": {"status_not_derived", "history_ends_elsewhere"},
+    "UPDATE orders SET amount_refunded = amount_paid + 1 WHERE status = 'paid'": {
+        *("status_not_derived", "sums_disagree")
+    },
+    # What orders are derived from.
+    "UPDATE orders SET amount_subtotal = 1 WHERE status = 'paid'": {"status_not_derived"},
+    "UPDATE orders SET currency = 'usd' WHERE status = 'paid'": {"status_not_derived"},
+    "UPDATE checkout_attempts SET session_id = 'cs_x' || id, url = 'x', expires_at = now()": {"status_not_derived"},
+    "DELETE FROM checkout_attempts": {"status_not_derived"},
+    "UPDATE checkout_sessions SET payment_status = 'unpaid' WHERE payment_status = 'paid'": {"status_not_derived"},
+    "UPDATE checkout_sessions SET status = 'open' WHERE status = 'expired'": {
+        *("status_not_derived", "event_without_effect")
+    },
+    "DELETE FROM checkout_sessions": {"status_not_derived", "event_without_effect"},
+    "DELETE FROM refunds": {"event_without_effect"},  # the charge still tells of them
+    "UPDATE refunds SET status = 'pending' WHERE status = 'succeeded'": {"status_not_derived"},
+    "UPDATE refunds SET status = 'succeeded' WHERE status = 'failed'": {"event_without_effect", "sums_disagree"},
+    "UPDATE disputes SET status = 'won'": {"status_not_derived"},
+    "DELETE FROM disputes": {"status_not_derived", "event_without_effect"},
+    # History.
+    "DELETE FROM order_transitions": {"history_ends_elsewhere"},
+    "DELETE FROM order_transitions WHERE from_status = 'pending' AND to_status = 'paid'": {
+        *("history_broken", "history_ends_elsewhere")
+    },
+    "UPDATE order_transitions SET from_status = 'failed' WHERE to_status = 'paid'": {"history_broken"},
+    "UPDATE order_transitions SET to_status = 'review' WHERE to_status = 'refunded'": {
+        *("history_broken", "history_ends_elsewhere")
+    },
+    "UPDATE order_transitions SET from_status = 'paid' WHERE to_status = 'failed'": {
+        *("history_broken", "step_not_legal")
+    },
+    "UPDATE order_transitions SET from_status = 'refunded' WHERE to_status = 'paying'": {
+        *("history_broken", "step_not_legal")
+    },
+    "UPDATE order_transitions SET to_status = 'pending' WHERE to_status = 'disputed'": {
+        *("history_ends_elsewhere", "step_not_legal")
+    },
+    "UPDATE order_transitions SET at = at + interval '1 second'": {"step_without_event"},
+    "UPDATE order_transitions SET source = 'replay'": {"step_without_event"},
+    "UPDATE order_transitions SET event_id = 'evt_invented_' || id": {"step_without_event"},
+    # The journal.
+    "UPDATE stripe_events SET status = 'failed', processed_at = NULL, last_error = 'x'": {
+        *("step_without_event", "fact_without_event")
+    },
+    "UPDATE stripe_events SET status = 'ignored' WHERE type = 'checkout.session.completed'": {
+        *("step_without_event", "fact_without_event")
+    },
+    "DELETE FROM stripe_events WHERE type LIKE 'charge.dispute.%'": {"step_without_event", "fact_without_event"},
+    "DELETE FROM stripe_events WHERE type = 'payment_intent.processing'": {"fact_without_event"},
+    "UPDATE stripe_events SET object_id = NULL WHERE type = 'payment_intent.processing'": {
+        *("event_without_effect", "fact_without_event")
+    },
+    # Facts.
+    "UPDATE payments SET status = 'requires_payment_method' WHERE status = 'processing'": {"event_without_effect"},
+    "UPDATE payments SET status = 'processing' WHERE status = 'succeeded'": {"event_without_effect"},
+    "UPDATE payments SET charge_id = 'ch_other', amount_refunded = NULL WHERE amount_refunded > 0": {
+        *("event_without_effect", "fact_without_event")
+    },
+    "UPDATE disputes SET funds_withdrawn = false": {"event_without_effect"},
+    "UPDATE payments SET amount_received = 1 WHERE status = 'succeeded' AND amount_refunded IS NULL": {
+        "sums_disagree"
+    },
+    "UPDATE refunds SET amount = 1999 WHERE status = 'succeeded'": {"sums_disagree"},
+    "INSERT INTO payments (id, status, created_at) VALUES ('pi_invented', 'succeeded', now())": {
+        "fact_without_event"
+    },
+    "INSERT INTO refunds (id, status, amount, charge_id, created_at) "
+    "VALUES ('re_invented', 'succeeded', 1, 'ch_invented', now())": {"fact_without_event"},
+    "INSERT INTO disputes (id, status, charge_id, created_at) VALUES ('du_invented', 'won', 'ch_x', now())": {
+        "fact_without_event"
+    },
+    "INSERT INTO checkout_sessions (id, order_id, status, payment_status, mode, created_at) "
+    "SELECT 'cs_invented', id, 'open', 'unpaid', 'payment', now() FROM orders WHERE status = 'pending'": {
+        "fact_without_event"
+    },
+}
+
+
+@pytest.fixture
+def kept(db: psycopg.Connection, deliver: Deliver) -> None:
+    """Books with an order of each status, and each kind of fact."""
+    insert_order(db)
+    paying, paid, failed = new_session(db, payment_status="unpaid"), new_session(db), new_session(db)
+    refunded, disputed = new_session(db), new_session(db)
+    order_id = insert_order(db)
+    wrong = session(order_id, insert_attempt(db, order_id), amount_subtotal=1)
+    late = refund(refunded)
+    for each in (
+        event("payment_intent.processing", payment_intent(paying, status="processing", amount_received=0)),
+        event(COMPLETED, paying),
+        event(COMPLETED, paid),
+        event("payment_intent.succeeded", payment_intent(paid)),
+        event(EXPIRED, failed | {"payment_status": "unpaid"}),
+        event(COMPLETED, refunded),
+        event("refund.created", late),
+        event("refund.failed", late),
+        event("charge.refunded", charge(refunded)),
+        event("refund.created", refund(refunded)),
+        event(COMPLETED, disputed),
+        event("charge.dispute.funds_withdrawn", dispute(disputed)),
+        event(COMPLETED, wrong),
+    ):
+        assert deliver(each) == "processed"
+    statuses = {status for (status,) in db.execute("SELECT status FROM orders")}
+    assert statuses == {"pending", "paying", "paid", "failed", "refunded", "disputed", "review"}
+
+
+@pytest.mark.parametrize("statement", CORRUPTIONS)
+def test_each_way_of_breaking_the_books_is_reported_by_its_name(
+    db: psycopg.Connection, database_url: str, kept: None, statement: str
+) -> None:
+    assert verify_books(database_url) == []
+
+    with db.transaction():
+        db.execute("SET LOCAL session_replication_role = replica")
+        assert db.execute(statement.encode()).rowcount > 0
+
+    assert {rule for rule, *_ in verify_books(database_url)} == CORRUPTIONS[statement]
+
+
+def test_every_rule_is_broken_here() -> None:
+    file = (SQL_DIR / "ops" / "verify_books.sql").read_text()
+    reported = set().union(*CORRUPTIONS.values())
+
+    assert all(f"'{rule}'" in file for rule in reported)
+    assert file.count("UNION ALL\n\n") + 1 == 10
+    assert len(reported) == 8  # sums_disagree is made of three
+
+
+def test_every_type_with_a_handler_must_leave_its_fact(db: psycopg.Connection, database_url: str) -> None:
+    """An event that is processed and left nothing is reported, whatever its type."""
+    for number, type in enumerate(HANDLERS):
+        with db.transaction():
+            db.execute("SELECT set_config('stripe_svc.event_id', %s, true)", [f"evt_{number}"])
+            db.execute(
+                "INSERT INTO stripe_events (id, type, object_id, status, livemode, created_at, source, processed_at) "
+                "VALUES (%s, %s, 'nothing', 'processed', false, now(), 'webhook', now())",
+                [f"evt_{number}", type],
+            )
+
+    found = verify_books(database_url)
+
+    assert {(rule, event_id) for rule, _, event_id, _ in found} == {
+        ("event_without_effect", f"evt_{number}") for number in range(len(HANDLERS))
+    }
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_make_verify_fails_if_the_books_do_not_hold(
+    db: psycopg.Connection, app_url: str, kept: None, broken: bool
+) -> None:
+    if broken:
+        with db.transaction():
+            db.execute("SET LOCAL session_replication_role = replica")
+            db.execute("UPDATE orders SET amount_paid = 7 WHERE status = 'paid'")
+
+    done = subprocess.run(
+        [sys.executable, "-m", "stripe_svc.verify"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "DATABASE_URL": app_url},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == (1 if broken else 0)
+    if broken:
+        assert "status_not_derived: order" in done.stdout
+        assert "its facts say" in done.stdout
+        assert "do not hold" in done.stderr
+    else:
+        assert done.stdout == "The books hold.\n"
