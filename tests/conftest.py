@@ -29,6 +29,12 @@ TEMPLATE = "template_stripe_svc"
 APP_USER = "stripe_svc_login"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--scenarios", type=int, default=500, help="how many scenarios test_scenarios.py plays (%(default)s)"
+    )
+
+
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[postgres.Server]:
     """The server that tests clone their databases on: the embedded one, or the binaries in TEST_POSTGRES_BIN."""

@@ -55,12 +55,22 @@ class LocalStripe:
         """The bank answers: `succeeded` or `failed`."""
         return self._post(f"/_sandbox/sessions/{session_id}/settle", {"outcome": outcome})
 
+    def settle_refund(self, refund_id: str, outcome: str) -> Any:
+        """The bank answers about a refund: `succeeded` or `failed`, which may come late."""
+        return self._post(f"/_sandbox/refunds/{refund_id}/settle", {"outcome": outcome})
+
+    def dispute(self, payment_intent: str, **changes: Any) -> Any:
+        """The buyer's bank disputes a payment; `inquiry=True` only asks."""
+        return self._post(f"/_sandbox/payment_intents/{payment_intent}/dispute", changes)
+
+    def settle_dispute(self, dispute_id: str, outcome: str) -> Any:
+        """`won`, `lost`, `under_review`, `escalated` or `warning_closed`."""
+        return self._post(f"/_sandbox/disputes/{dispute_id}/settle", {"outcome": outcome})
+
     @contextmanager
-    def misbehaving(self, fault: str, times: int = 100) -> Iterator[None]:
-        """For this block, creating a Checkout Session ends in `drop_response`, `500`, `429` or `delay_ms:…`."""
-        self._post(
-            "/_sandbox/faults", {"method": "POST", "path": "/v1/checkout/sessions", "times": times, "fault": fault}
-        )
+    def misbehaving(self, fault: str, times: int = 100, path: str = "/v1/checkout/sessions") -> Iterator[None]:
+        """For this block, POSTs to `path` end in `drop_response`, `500`, `429` or `delay_ms:…`."""
+        self._post("/_sandbox/faults", {"method": "POST", "path": path, "times": times, "fault": fault})
         try:
             yield
         finally:
@@ -76,19 +86,39 @@ class LocalStripe:
 
     def expire(self, session_id: str) -> None:
         """What POST /v1/checkout/sessions/{id}/expire does."""
-        self._call(f"/v1/checkout/sessions/{session_id}/expire", {})
+        self.call(f"/v1/checkout/sessions/{session_id}/expire", {})
 
     def create_price(self, currency: str, unit_amount: int) -> str:
         """A price of a new product; returns its id."""
         fields = {"currency": currency, "unit_amount": str(unit_amount), "product_data[name]": "Tea"}
-        return str(self._call("/v1/prices", fields)["id"])
+        return str(self.call("/v1/prices", fields)["id"])
 
-    def events(self, session_id: str) -> list[dict[str, Any]]:
-        """The events about a session, oldest first."""
+    def refund(self, payment_intent: str, **fields: str) -> Any:
+        """What somebody does in Stripe's dashboard."""
+        return self.call("/v1/refunds", {"payment_intent": payment_intent, **fields})
+
+    def refunds(self, payment_intent: str) -> list[dict[str, Any]]:
+        """The refunds of a payment, newest first."""
+        return list(self.get(f"/v1/refunds?limit=100&payment_intent={payment_intent}")["data"])
+
+    def events(self, object_id: str) -> list[dict[str, Any]]:
+        """The events about a session, a payment, a refund or a dispute, oldest first."""
         events = self.get("/v1/events?limit=100")["data"]
-        return [event for event in reversed(events) if event["data"]["object"]["id"] == session_id]
+        return [event for event in reversed(events) if event["data"]["object"]["id"] == object_id]
 
-    def _call(self, path: str, fields: dict[str, str]) -> Any:
+    def call(self, path: str, fields: dict[str, str]) -> Any:
+        """A POST to the API, which must succeed."""
+        status, body = self._call(path, fields)
+        assert status == 200, body
+        return body
+
+    def try_call(self, path: str, fields: dict[str, str]) -> Any:
+        """The same; None if Stripe refuses."""
+        status, body = self._call(path, fields)
+        assert status in {200, 400, 404}, body
+        return body if status == 200 else None
+
+    def _call(self, path: str, fields: dict[str, str]) -> tuple[int, Any]:
         headers = {
             "Authorization": "Bearer sk_test_tests",
             "Content-Type": "application/x-www-form-urlencoded",
@@ -96,8 +126,7 @@ class LocalStripe:
         answer = urllib3.request(
             "POST", self.url + path, body=urlencode(fields), headers=headers, retries=False, timeout=10
         )
-        assert answer.status == 200, answer.data
-        return answer.json()
+        return answer.status, answer.json()
 
     def _post(self, path: str, body: dict[str, Any]) -> Any:
         answer = urllib3.request("POST", self.url + path, json=body, retries=False, timeout=10)

@@ -33,7 +33,8 @@ CORRUPTIONS: dict[str, set[str]] = {
     # Derived columns, each by itself.
     "UPDATE orders SET failure_reason = 'payment_canceled' WHERE status = 'failed'": {"status_not_derived"},
     "UPDATE orders SET review_reason = 'mode_mismatch' WHERE status = 'review'": {"status_not_derived"},
-    "UPDATE orders SET amount_paid = amount_paid + 1 WHERE status = 'paid'": {"status_not_derived"},
+    "UPDATE orders SET amount_paid = amount_paid - 1 WHERE status = 'paid'": {"status_not_derived"},
+    "UPDATE orders SET amount_paid = amount_paid + 1 WHERE status = 'paid'": {"status_not_derived", "sums_disagree"},
     "UPDATE orders SET amount_refunded = 1 WHERE status = 'paid'": {"status_not_derived"},
     "UPDATE orders SET duplicate_payment = true WHERE status = 'paid'": {"status_not_derived"},
     "UPDATE orders SET access_granted = true WHERE status = 'disputed'": {"status_not_derived"},
@@ -51,10 +52,10 @@ CORRUPTIONS: dict[str, set[str]] = {
     "UPDATE checkout_sessions SET status = 'open' WHERE status = 'expired'": {
         *("status_not_derived", "event_without_effect")
     },
-    "DELETE FROM checkout_sessions": {"status_not_derived", "event_without_effect"},
+    "DELETE FROM checkout_sessions": {"status_not_derived", "event_without_effect", "sums_disagree"},
     "DELETE FROM refunds": {"event_without_effect"},  # the charge still tells of them
     "UPDATE refunds SET status = 'pending' WHERE status = 'succeeded'": {"status_not_derived"},
-    "UPDATE refunds SET status = 'succeeded' WHERE status = 'failed'": {"event_without_effect", "sums_disagree"},
+    "UPDATE refunds SET status = 'succeeded' WHERE status = 'failed'": {"event_without_effect"},
     "UPDATE disputes SET status = 'won'": {"status_not_derived"},
     "DELETE FROM disputes": {"status_not_derived", "event_without_effect"},
     # History.

@@ -7,16 +7,19 @@ import psycopg
 import pytest
 
 from stripe_svc.errors import EventFailed
-from tests.stripe_events import event, insert_order, new_session, session
+from tests.stripe_events import dispute, event, insert_order, new_session, payment_intent, refund, session
 
 Deliver = Callable[[dict[str, Any]], str]
 
 
 @pytest.fixture
 def paid_order(db: psycopg.Connection, deliver: Deliver) -> int:
-    """An order that was paid, with a fact, a history row and an event of its own."""
+    """An order that was paid, with a fact of each kind, a history row and events of its own."""
     paid = new_session(db)
     deliver(event("checkout.session.completed", paid))
+    deliver(event("payment_intent.succeeded", payment_intent(paid)))
+    deliver(event("refund.created", refund(paid, amount=1)))
+    deliver(event("charge.dispute.closed", dispute(paid, status="won")))
     return int(paid["client_reference_id"])
 
 
@@ -39,6 +42,20 @@ FORBIDDEN = [
     "TRUNCATE checkout_sessions",
     "INSERT INTO checkout_sessions (id, order_id, status, payment_status, mode, created_at) "
     "SELECT 'cs_forged', id, 'complete', 'paid', 'payment', now() FROM orders",
+    "UPDATE payments SET status = 'canceled'",
+    "UPDATE payments SET amount_refunded = 1998",
+    "DELETE FROM payments",
+    "TRUNCATE payments",
+    "INSERT INTO payments (id, status, created_at) VALUES ('pi_forged', 'succeeded', now())",
+    "UPDATE refunds SET status = 'failed'",
+    "DELETE FROM refunds",
+    "TRUNCATE refunds",
+    "INSERT INTO refunds (id, status, amount, charge_id, created_at) "
+    "VALUES ('re_forged', 'succeeded', 1998, 'ch_1', now())",
+    "UPDATE disputes SET status = 'lost'",
+    "DELETE FROM disputes",
+    "TRUNCATE disputes",
+    "INSERT INTO disputes (id, status, charge_id, created_at) VALUES ('du_forged', 'lost', 'ch_1', now())",
     "UPDATE order_transitions SET to_status = 'refunded'",
     "DELETE FROM order_transitions",
     "TRUNCATE order_transitions",
@@ -128,7 +145,7 @@ def test_an_unknown_amount_may_be_filled_in_once(db: psycopg.Connection) -> None
 def test_an_old_payload_may_be_forgotten_and_its_event_stays(db: psycopg.Connection, paid_order: int) -> None:
     db.execute("UPDATE stripe_events SET payload = NULL")
 
-    assert db.execute("SELECT status, payload FROM stripe_events").fetchall() == [("processed", None)]
+    assert set(db.execute("SELECT status, payload FROM stripe_events")) == {("processed", None)}
 
 
 def forge_an_event(db: psycopg.Connection) -> None:
@@ -164,5 +181,8 @@ def test_a_temporary_table_does_not_stand_in_for_the_journal(db: psycopg.Connect
 def snapshot(db: psycopg.Connection) -> list[Any]:
     return [
         db.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
-        for table in ("orders", "checkout_attempts", "checkout_sessions", "order_transitions", "stripe_events")
+        for table in (
+            *("orders", "checkout_attempts", "checkout_sessions", "payments", "refunds", "disputes"),
+            *("order_transitions", "stripe_events"),
+        )
     ]

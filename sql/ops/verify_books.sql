@@ -140,24 +140,24 @@ WHERE
 
 UNION ALL
 
--- No more goes back than came.
-SELECT 'sums_disagree', o.id, NULL, format('%s refunded of %s paid', o.amount_refunded, o.amount_paid)
+-- No more was paid than sessions brought, and no more went back than came.
+SELECT
+    'sums_disagree',
+    o.id,
+    NULL,
+    format('%s paid, %s refunded; its sessions brought %s', o.amount_paid, o.amount_refunded, coalesce(sum(s.amount_total), 0))
 FROM orders AS o
-WHERE o.amount_refunded > o.amount_paid
+LEFT JOIN checkout_sessions AS s ON s.order_id = o.id AND s.status = 'complete'
+GROUP BY o.id
+HAVING o.amount_refunded > o.amount_paid OR o.amount_paid > coalesce(sum(s.amount_total), 0)
 
 UNION ALL
 
-SELECT
-    'sums_disagree',
-    s.order_id,
-    NULL,
-    format('refunds of %s add up to %s, and %s came', p.id, sum(r.amount), p.amount_received)
-FROM payments AS p
-INNER JOIN refunds AS r ON (r.payment_intent_id = p.id OR r.charge_id = p.charge_id) AND r.status IN ('pending', 'succeeded')
+SELECT 'sums_disagree', s.order_id, NULL, format('%s is %s, its payment %s brought %s', r.id, r.amount, p.id, p.amount_received)
+FROM refunds AS r
+INNER JOIN payments AS p ON p.id = r.payment_intent_id OR p.charge_id = r.charge_id
 LEFT JOIN checkout_sessions AS s ON s.payment_intent_id = p.id
-WHERE p.status = 'succeeded'
-GROUP BY s.order_id, s.id, p.id
-HAVING sum(r.amount) > p.amount_received
+WHERE p.status = 'succeeded' AND r.amount > p.amount_received
 
 UNION ALL
 
