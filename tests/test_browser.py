@@ -138,6 +138,57 @@ def test_a_delayed_payment_is_on_its_way_until_the_bank_answers(
     wait(browser, lambda: says in visible(browser))
 
 
+def test_a_refund_from_stripes_dashboard_reaches_the_order_and_comes_back_when_it_fails(
+    browser: webdriver.Chrome, shop: str
+) -> None:
+    buy(browser, shop)
+    dashboard = browser.current_url.split("/c/pay/")[0]
+    pay_with(browser, "4242 4242 4242 4242")
+    wait(browser, lambda: "Thank you" in visible(browser))
+
+    browser.get(dashboard)
+    screenshot(browser, "dashboard")
+    press(browser, "//button[text()='Refund']")
+    wait(browser, lambda: bool(browser.find_elements(By.XPATH, "//button[text()='Fails']")))
+    screenshot(browser, "dashboard-refunded")
+    wait_for_newest_order(browser, shop, "refunded")
+    screenshot(browser, "order-refunded")
+
+    browser.get(dashboard)
+    press(browser, "//button[text()='Fails']")
+    wait_for_newest_order(browser, shop, "paid")
+
+
+def test_a_dispute_takes_the_order_away_until_it_is_won(browser: webdriver.Chrome, shop: str) -> None:
+    buy(browser, shop)
+    dashboard = browser.current_url.split("/c/pay/")[0]
+    pay_with(browser, "4242 4242 4242 4242")
+    wait(browser, lambda: "Thank you" in visible(browser))
+
+    browser.get(dashboard)
+    press(browser, "//button[text()='Dispute']")
+    wait_for_newest_order(browser, shop, "disputed")
+
+    browser.get(dashboard)
+    press(browser, "//button[starts-with(@aria-label, 'Win')]")
+    wait_for_newest_order(browser, shop, "paid")
+
+
+def press(browser: webdriver.Chrome, button: str) -> None:
+    """Presses the first such button with the keyboard: the newest payment is the first in the dashboard."""
+    browser.find_element(By.XPATH, button).send_keys(Keys.ENTER)
+
+
+def wait_for_newest_order(browser: webdriver.Chrome, shop: str, status: str) -> None:
+    """Returns once the shop shows its newest order with that status."""
+
+    def shown() -> bool:
+        browser.get(f"{shop}/orders")
+        return bool(browser.find_element(By.CSS_SELECTOR, "main .badge").text == status)
+
+    wait(browser, shown)
+
+
 def buy(browser: webdriver.Chrome, shop: str) -> None:
     """Buys the shop's first product and ends on the payment page."""
     browser.get(shop)

@@ -126,6 +126,14 @@ def test_a_charge_tells_of_refunds_that_no_event_of_their_own_told_of(
     assert outcome(db, paid) == REFUNDED
 
 
+def test_an_authorisation_that_was_given_up_is_no_payment(db: psycopg.Connection, deliver: Deliver) -> None:
+    waiting = new_session(db, payment_status="unpaid")
+    deliver(event(COMPLETED, waiting))
+    deliver(event("charge.refunded", charge(waiting, amount_captured=0)))
+
+    assert outcome(db, waiting) == ("failed", 0, 0, False)
+
+
 def test_a_refund_that_the_charge_counts_and_that_failed_did_not_go_back(
     db: psycopg.Connection, deliver: Deliver
 ) -> None:

@@ -15,9 +15,9 @@ from flask import Response, g, request
 
 from . import objects, params
 from .errors import IdempotencyMismatch, InvalidRequest, NotFound, RateLimited, Refused, ServerError
+from .events import Cause
 from .faults import Fault
 from .objects import Object
-from .payments import Cause
 from .state import state
 from .store import Answer, Selection, Transaction
 
@@ -155,6 +155,9 @@ def expand(tx: Transaction, found: Object, path: list[str]) -> None:
         url = f"/v1/checkout/sessions/{found['id']}/line_items"
         items = tx.children(found["id"])
         found[name] = objects.list_object(url, items[:10], has_more=len(items) > 10)
+    if name == "refunds" and found.get("object") == "charge":
+        made = tx.page(Selection("refund", fields={"charge": found["id"]}))
+        found[name] = objects.list_object(f"/v1/charges/{found['id']}/refunds", made.data, has_more=made.has_more)
     value = found.get(name)
     if value is None and name in found:
         return

@@ -8,9 +8,10 @@ from typing import NoReturn
 
 from flask import Blueprint, Response, g, request
 
-from . import objects, params, payments
+from . import disputes, objects, params, payments, refunds
 from .answering import Call, answer, answer_get, answer_list, answer_post, as_json, existing, expanded
 from .errors import ApiError, InvalidRequest, NotFound, Unauthorized
+from .events import emit
 from .objects import Object
 from .state import state
 from .store import new_id
@@ -72,7 +73,7 @@ def create_product() -> Response:
             metadata=given.metadata,
         )
         call.tx.insert(product)
-        payments.emit(call.tx, "product.created", product, call.cause)
+        emit(call.tx, "product.created", product, call.cause)
         return expanded(call.tx, product, given.expand)
 
     return answer_post(work)
@@ -164,7 +165,18 @@ def check_payment_method_types() -> None:
         )
 
 
-# PaymentIntents, charges and events are made by what buyers do; here they are only read
+# PaymentIntents and charges are made by what buyers do; here they are read, and a payment may be ended
+
+
+@bp.post("/payment_intents/<object_id>/cancel")
+def cancel_payment_intent(object_id: str) -> Response:
+    def work(call: Call) -> Object:
+        given = params.parse(params.CancelPaymentIntent, call.params)
+        intent = existing(call.tx, "payment_intent", object_id)
+        intent = payments.cancel_intent(call.tx, intent, given.cancellation_reason, call.cause)
+        return expanded(call.tx, intent, given.expand)
+
+    return answer_post(work)
 
 
 @bp.get("/payment_intents")
@@ -177,9 +189,92 @@ def get_payment_intent(object_id: str) -> Response:
     return answer_get("payment_intent", object_id)
 
 
+@bp.get("/charges")
+def list_charges() -> Response:
+    return answer_list("charge", params.ListCharges)
+
+
 @bp.get("/charges/<object_id>")
 def get_charge(object_id: str) -> Response:
     return answer_get("charge", object_id)
+
+
+# Refunds
+
+
+@bp.post("/refunds")
+def create_refund() -> Response:
+    def work(call: Call) -> Object:
+        given = params.parse(params.CreateRefund, call.params)
+        return expanded(call.tx, refunds.create(call.tx, given, call.cause), given.expand)
+
+    return answer_post(work)
+
+
+@bp.post("/refunds/<object_id>")
+def update_refund(object_id: str) -> Response:
+    def work(call: Call) -> Object:
+        given = params.parse(params.UpdateRefund, call.params)
+        refund = existing(call.tx, "refund", object_id)
+        return expanded(call.tx, refunds.update(call.tx, refund, given, call.cause), given.expand)
+
+    return answer_post(work)
+
+
+@bp.post("/refunds/<object_id>/cancel")
+def cancel_refund(object_id: str) -> Response:
+    def work(call: Call) -> Object:
+        params.parse(params.Params, call.params)
+        existing(call.tx, "refund", object_id)
+        refunds.cancel()
+
+    return answer_post(work)
+
+
+@bp.get("/refunds")
+def list_refunds() -> Response:
+    return answer_list("refund", params.ListOfPayment)
+
+
+@bp.get("/refunds/<object_id>")
+def get_refund(object_id: str) -> Response:
+    return answer_get("refund", object_id)
+
+
+# Disputes, which a test card or a control opens
+
+
+@bp.post("/disputes/<object_id>")
+def update_dispute(object_id: str) -> Response:
+    def work(call: Call) -> Object:
+        given = params.parse(params.UpdateDispute, call.params)
+        dispute = existing(call.tx, "dispute", object_id)
+        return expanded(call.tx, disputes.update(call.tx, dispute, given, call.cause), given.expand)
+
+    return answer_post(work)
+
+
+@bp.post("/disputes/<object_id>/close")
+def close_dispute(object_id: str) -> Response:
+    def work(call: Call) -> Object:
+        given = params.parse(params.Params, call.params)
+        dispute = existing(call.tx, "dispute", object_id)
+        return expanded(call.tx, disputes.close(call.tx, dispute, call.cause), given.expand)
+
+    return answer_post(work)
+
+
+@bp.get("/disputes")
+def list_disputes() -> Response:
+    return answer_list("dispute", params.ListOfPayment)
+
+
+@bp.get("/disputes/<object_id>")
+def get_dispute(object_id: str) -> Response:
+    return answer_get("dispute", object_id)
+
+
+# Events, and what is not here
 
 
 @bp.get("/events")

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
 
-from . import api, controls, money, pages
+from . import api, controls, dashboard, money, pages
 from .answering import DROP
 from .errors import NotFound
 from .state import EXTENSION, State
@@ -35,11 +35,13 @@ def create_app(state: State) -> Flask:
     app.config["MAX_FORM_MEMORY_SIZE"] = MAX_BODY_BYTES
     app.extensions[EXTENSION] = state
     app.jinja_env.filters["money"] = money.readable
+    app.jinja_env.filters["typed"] = money.typed
     app.before_request(refuse_strangers)
     app.after_request(add_security_headers)
     app.register_error_handler(404, answer_unknown_path)
     app.register_blueprint(api.bp)
     app.register_blueprint(pages.bp)
+    app.register_blueprint(dashboard.bp)
     app.register_blueprint(controls.bp)
     app.wsgi_app = dropping_responses(app.wsgi_app)  # type: ignore[method-assign, assignment]
     logging.getLogger("werkzeug").setLevel(logging.ERROR)

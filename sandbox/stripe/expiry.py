@@ -6,6 +6,7 @@ import time
 from contextlib import suppress
 
 from . import payments
+from .events import NO_REQUEST
 from .store import Store
 
 EVERY_SECONDS = 0.5
@@ -39,4 +40,4 @@ class Sweeper:
         with self._store.transaction() as tx:
             # Asked again inside the transaction: it may have been expired by a request or another process.
             if session_id in tx.sessions_past_expiry(int(time.time())):
-                payments.expire(tx, session_id, payments.BUYER)
+                payments.expire(tx, session_id, NO_REQUEST)

@@ -7,7 +7,7 @@ carries. Amounts are integers in the currency's smallest unit, times are Unix se
 import time
 from typing import Any
 
-from .params import CreateSession
+from .params import EVIDENCE_FIELDS, CreateSession
 from .store import new_id
 
 API_VERSION = "2026-10-28.endive"
@@ -24,6 +24,11 @@ BANK_DEBITS = {
     "nzd": "nz_bank_account",
     "usd": "us_bank_account",
 }
+
+# Visa's codes for what the test cards are disputed for: https://docs.stripe.com/disputes/categories#network-code-map.
+NETWORK_REASON_CODES = {"fraudulent": "10.4", "product_not_received": "13.1"}
+
+DAY = 24 * 3600
 
 
 def product(
@@ -244,6 +249,7 @@ def payment_intent(session: Object, data: Object) -> Object:
         "status": "requires_payment_method",
         "transfer_data": None,
         "transfer_group": None,
+        **presentment_of(session),
     }
 
 
@@ -309,7 +315,13 @@ def charge(intent: Object, method: Object) -> Object:
         "status": "pending",
         "transfer_data": None,
         "transfer_group": None,
+        **presentment_of(intent),
     }
+
+
+def presentment_of(payment: Object) -> Object:
+    """What the buyer paid in a currency of their own: the same from the session down to the charge, or no field."""
+    return {"presentment_details": payment["presentment_details"]} if "presentment_details" in payment else {}
 
 
 def billing_details(email: str | None) -> Object:
@@ -317,14 +329,108 @@ def billing_details(email: str | None) -> Object:
     return {"address": address, "email": email, "name": None, "phone": None, "tax_id": None}
 
 
-def event(kind: str, subject: Object, *, pending_webhooks: int, request: Object) -> Object:
+def refund(charge: Object, amount: int, *, status: str, reason: str | None, metadata: Object) -> Object:
+    """Money on its way back to where it came from."""
+    by_card = charge["payment_method_details"]["type"] == "card"
+    made: Object = {
+        "id": new_id("re_" if by_card else "pyr_"),
+        "object": "refund",
+        "amount": amount,
+        "balance_transaction": None,
+        "charge": charge["id"],
+        "created": int(time.time()),
+        "currency": charge["currency"],
+        "customer": None,
+        "customer_account": None,
+        "metadata": metadata,
+        "payment_intent": charge["payment_intent"],
+        "payment_method": charge["payment_method"],
+        "reason": reason,
+        "receipt_number": None,
+        "source_transfer_reversal": None,
+        "status": status,
+        "transfer_reversal": None,
+    }
+    if by_card:
+        reference = {"reference_status": "pending", "reference_type": "acquirer_reference_number", "type": "refund"}
+        made["destination_details"] = {"type": "card", "card": reference}
+    if status == "pending":
+        made["pending_reason"] = "processing"
+    return made
+
+
+def dispute(charge: Object, amount: int, *, status: str, reason: str) -> Object:
+    """A buyer's bank asks about a payment (an inquiry), or has taken the money back already."""
+    now = int(time.time())
+    is_inquiry = status.startswith("warning_")
+    dispute_id = new_id("du_")
+    made: Object = {
+        "id": dispute_id,
+        "object": "dispute",
+        "amount": amount,
+        "balance_transactions": [],
+        "charge": charge["id"],
+        "created": now,
+        "currency": charge["currency"],
+        "enhanced_eligibility_types": [],
+        "evidence": {**dict.fromkeys(EVIDENCE_FIELDS), "enhanced_evidence": {}},
+        "evidence_details": {
+            "due_by": now - now % DAY + 9 * DAY - 1,
+            "enhanced_eligibility": {},
+            "has_evidence": False,
+            "past_due": False,
+            "submission_count": 0,
+        },
+        "is_charge_refundable": is_inquiry,
+        "livemode": False,
+        "metadata": {},
+        "payment_intent": charge["payment_intent"],
+        "reason": reason,
+        "status": status,
+    }
+    if charge["payment_method_details"]["type"] == "card":
+        card = {
+            "brand": "visa",
+            "case_type": "inquiry" if is_inquiry else "chargeback",
+            "network": "visa",
+            "network_reason_code": NETWORK_REASON_CODES.get(reason),
+        }
+        made["payment_method_details"] = {"type": "card", "card": card}
+    return made
+
+
+def dispute_adjustment(dispute: Object, amount: int, *, category: str) -> Object:
+    """The balance transaction by which a dispute moves money; the local Stripe takes no fee for it."""
+    now = int(time.time())
+    return {
+        "id": new_id("txn_1", 23),
+        "object": "balance_transaction",
+        "amount": amount,
+        "available_on": now,
+        "balance_type": "payments",
+        "created": now,
+        "currency": dispute["currency"],
+        "description": f"{category} for {dispute['charge']}",
+        "exchange_rate": None,
+        "fee": 0,
+        "fee_details": [],
+        "net": amount,
+        "reporting_category": category,
+        "source": dispute["id"],
+        "status": "available",
+        "type": "adjustment",
+    }
+
+
+def event(kind: str, subject: Object, previous: Object | None, *, pending_webhooks: int, request: Object) -> Object:
     """An event about `subject`, of which it keeps a snapshot."""
+    updated = {} if previous is None else {"previous_attributes": previous}
     return {
         "id": new_id("evt_1", 23),
         "object": "event",
         "api_version": API_VERSION,
         "created": int(time.time()),
-        "data": {"object": subject},
+        "data": {"object": subject, **updated},
         "livemode": False,
         "pending_webhooks": pending_webhooks,
         "request": request,

@@ -1,36 +1,24 @@
-"""The pages: the hosted payment page that a buyer sees, and a dashboard for the developer.
+"""The hosted payment page that a buyer sees, and what all pages have in common.
 
 Plain HTML without scripts. What a page shows is read from the store each time, so a reload never lies.
 """
 
-import json
 from datetime import UTC, datetime
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from . import payments
+from .cards import AFTERMATH_CARDS, EVERYDAY_CARDS, GOOD_CARD, TEST_CARDS
 from .errors import ApiError
 from .objects import BANK_DEBITS, Object
-from .payments import TEST_CARDS, Outcome
+from .payments import Outcome
 from .state import state
-from .store import Selection, Transaction
+from .store import Transaction
 
 bp = Blueprint("pages", __name__)
 
 EXAMPLE_EMAIL = "buyer@example.com"
-DASHBOARD_SESSIONS = 25
-DASHBOARD_EVENTS = 50
-
-
-@bp.get("/healthz")
-def healthz() -> dict[str, bool]:
-    with state().store.snapshot() as tx:
-        tx.outbox.endpoints()
-    return {"ok": True}
-
-
-# The hosted payment page
 
 
 @bp.get("/c/pay/<session_id>")
@@ -51,7 +39,7 @@ def pay(session_id: str) -> AnyResponse:
             if by_bank:
                 session = payments.pay_by_bank_debit(tx, session_id, email)
             else:
-                session = payments.pay_by_card(tx, session_id, card or payments.GOOD_CARD, email)
+                session = payments.pay_by_card(tx, session_id, card or GOOD_CARD, email)
     except ApiError as error:
         session = session_or_404(session_id)
         if session["status"] == "open":
@@ -67,6 +55,13 @@ def settle_from_pay_page(session_id: str) -> AnyResponse:
     return redirect(url_for("pages.pay_page", session_id=session_id), 303)
 
 
+def settle(session_id: str) -> None:
+    outcome: Outcome = "succeeded" if request.form.get("outcome") == "succeeded" else "failed"
+    session_or_404(session_id)
+    with state().store.transaction() as tx:
+        payments.settle(tx, session_id, outcome)
+
+
 def render_pay_page(session_id: str, problem: str | None = None) -> str:
     with state().store.snapshot() as tx:
         session = tx.find(session_id, "checkout.session") or abort(404, "There is no such session.")
@@ -77,7 +72,8 @@ def render_pay_page(session_id: str, problem: str | None = None) -> str:
             state=state_of(tx, session),
             items=tx.children(session_id),
             problem=problem or (decline and f"{decline} Nothing was charged; try another card."),
-            cards=TEST_CARDS.values(),
+            cards=EVERYDAY_CARDS,
+            aftermath_cards=AFTERMATH_CARDS,
             bank_debit=next((k for k in session["payment_method_types"] if k in BANK_DEBITS.values()), None),
             success_url=session["success_url"].replace("{CHECKOUT_SESSION_ID}", session_id),
             email=session["customer_email"] or request.values.get("email", EXAMPLE_EMAIL),
@@ -104,57 +100,14 @@ def session_or_404(session_id: str) -> Object:
         return tx.find(session_id, "checkout.session") or abort(404, "There is no such session.")
 
 
-# The dashboard
+# What all pages have in common
 
 
-@bp.get("/")
-def dashboard() -> str:
+@bp.get("/healthz")
+def healthz() -> dict[str, bool]:
     with state().store.snapshot() as tx:
-        sessions = tx.page(Selection("checkout.session", limit=DASHBOARD_SESSIONS)).data
-        events = tx.page(Selection("event", limit=DASHBOARD_EVENTS)).data
-        return render_template(
-            "dashboard.html",
-            sessions=[(session, state_of(tx, session)) for session in sessions],
-            events=[(event, tx.outbox.deliveries(event["id"])) for event in events],
-            endpoints=tx.outbox.endpoints(),
-        )
-
-
-@bp.get("/events/<event_id>")
-def event_page(event_id: str) -> str:
-    with state().store.snapshot() as tx:
-        event = tx.find(event_id, "event") or abort(404, "There is no such event.")
-        payload = json.dumps(event, indent=2, ensure_ascii=False)
-        deliveries = tx.outbox.deliveries(event_id)
-        return render_template("event.html", event=event, payload=payload, deliveries=deliveries)
-
-
-@bp.post("/events/<event_id>/resend")
-def resend(event_id: str) -> AnyResponse:
-    with state().store.transaction() as tx:
-        if tx.find(event_id, "event") is None:
-            abort(404, "There is no such event.")
-        tx.outbox.send(event_id, datetime.now(UTC).timestamp())
-    return redirect(url_for("pages.event_page", event_id=event_id), 303)
-
-
-@bp.post("/sessions/<session_id>/expire")
-def expire(session_id: str) -> AnyResponse:
-    with state().store.transaction() as tx:
-        payments.expire(tx, session_id, payments.BUYER)
-    return redirect(url_for("pages.dashboard"), 303)
-
-
-@bp.post("/sessions/<session_id>/settle")
-def settle_from_dashboard(session_id: str) -> AnyResponse:
-    settle(session_id)
-    return redirect(url_for("pages.dashboard"), 303)
-
-
-def settle(session_id: str) -> None:
-    outcome: Outcome = "succeeded" if request.form.get("outcome") == "succeeded" else "failed"
-    with state().store.transaction() as tx:
-        payments.settle(tx, session_id, outcome)
+        tx.outbox.endpoints()
+    return {"ok": True}
 
 
 @bp.errorhandler(ApiError)

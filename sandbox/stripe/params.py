@@ -9,14 +9,53 @@ import re
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+)
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from .errors import ApiError, InvalidRequest
-from .money import CURRENCIES
+from .money import CURRENCIES, odd_amount
 
 _KEY = re.compile(r"^[^\[\]]+((?:\[[^\[\]]*\])*)$")
 MAX_DEPTH = 8
+
+# What a dispute's evidence can hold; files are named by their ids. https://docs.stripe.com/api/disputes/update
+EVIDENCE_FIELDS = (
+    "access_activity_log",
+    "billing_address",
+    "cancellation_policy",
+    "cancellation_policy_disclosure",
+    "cancellation_rebuttal",
+    "customer_communication",
+    "customer_email_address",
+    "customer_name",
+    "customer_purchase_ip",
+    "customer_signature",
+    "duplicate_charge_documentation",
+    "duplicate_charge_explanation",
+    "duplicate_charge_id",
+    "product_description",
+    "receipt",
+    "refund_policy",
+    "refund_policy_disclosure",
+    "refund_refusal_explanation",
+    "service_date",
+    "service_documentation",
+    "shipping_address",
+    "shipping_carrier",
+    "shipping_date",
+    "shipping_documentation",
+    "shipping_tracking_number",
+    "uncategorized_file",
+    "uncategorized_text",
+)
 
 
 def decode(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
@@ -68,6 +107,14 @@ def _currency(value: str) -> str:
     return value.lower()
 
 
+def _chargeable(value: int, info: ValidationInfo) -> int:
+    """Stands after the currency in its model, so that it is known here."""
+    wrong = odd_amount(value, info.data.get("currency", ""))
+    if wrong is not None:
+        raise PydanticCustomError("parameter_invalid_integer", "{wrong}", {"wrong": wrong})
+    return value
+
+
 def _url(value: str) -> str:
     if not re.match(r"https?://[^/\s]", value):
         raise PydanticCustomError("url_invalid", "Not a valid URL")
@@ -94,6 +141,12 @@ def _metadata(value: Any) -> Any:
     return value
 
 
+def _evidence(value: dict[str, str]) -> dict[str, str]:
+    for name in value.keys() - set(EVIDENCE_FIELDS):
+        raise PydanticCustomError("parameter_unknown", "Received unknown parameter: evidence[{name}]", {"name": name})
+    return value
+
+
 Integer = Annotated[int, BeforeValidator(_integer)]
 Boolean = Annotated[bool, BeforeValidator(_boolean)]
 Text = Annotated[str, Field(min_length=1, max_length=5000)]
@@ -101,6 +154,8 @@ Currency = Annotated[Text, AfterValidator(_currency)]
 Url = Annotated[Text, AfterValidator(_url)]
 Email = Annotated[Text, AfterValidator(_email)]
 Metadata = Annotated[dict[str, str], BeforeValidator(_metadata)]
+UnitAmount = Annotated[Integer, Field(ge=0), AfterValidator(_chargeable)]
+Evidence = Annotated[dict[str, Annotated[str, Field(max_length=150_000)]], AfterValidator(_evidence)]
 MethodTypes = Annotated[list[Text], Field(min_length=1)]
 
 
@@ -123,7 +178,7 @@ class ProductData(Nested):
 
 class PriceData(Nested):
     currency: Currency
-    unit_amount: Annotated[Integer, Field(ge=0)]
+    unit_amount: UnitAmount
     product: Text | None = None
     product_data: ProductData | None = None
 
@@ -171,13 +226,42 @@ class CreateProduct(Params):
 
 class CreatePrice(Params):
     currency: Currency
-    unit_amount: Annotated[Integer, Field(ge=0)]
+    unit_amount: UnitAmount
     product: Text | None = None
     product_data: ProductData | None = None
     active: Boolean = True
     lookup_key: Annotated[str, Field(max_length=200)] | None = None
     metadata: Metadata = {}
     nickname: Text | None = None
+
+
+class CancelPaymentIntent(Params):
+    cancellation_reason: Literal["abandoned", "duplicate", "fraudulent", "requested_by_customer"] | None = None
+
+
+class CreateRefund(Params):
+    payment_intent: Text | None = None
+    charge: Text | None = None
+    amount: Annotated[Integer, Field(ge=1)] | None = None
+    metadata: Metadata = {}
+    reason: Literal["duplicate", "fraudulent", "requested_by_customer"] | None = None
+
+
+class UpdateRefund(Params):
+    metadata: Metadata | None = None
+
+
+class UpdateDispute(Params):
+    evidence: Evidence = {}
+    metadata: Metadata | None = None
+    submit: Boolean | None = None
+
+
+def merged_metadata(old: dict[str, str], given: dict[str, str] | None) -> dict[str, str]:
+    """Keys are added one by one; an empty value takes its key away, and empty metadata all of them."""
+    if given is None:
+        return old
+    return {key: value for key, value in (old | given).items() if value} if given else {}
 
 
 class Created(Nested):
@@ -204,6 +288,16 @@ class ListCreated(ListObjects):
 class ListSessions(ListCreated):
     payment_intent: Text | None = None
     status: Literal["open", "complete", "expired"] | None = None
+
+
+class ListCharges(ListCreated):
+    payment_intent: Text | None = None
+
+
+class ListOfPayment(ListCharges):
+    """Refunds and disputes are found by what they are about."""
+
+    charge: Text | None = None
 
 
 class ListPrices(ListCreated):
@@ -237,6 +331,7 @@ _CODES = {
     "extra_forbidden": "parameter_unknown",
     "string_too_short": "parameter_invalid_empty",
     "parameter_invalid_integer": "parameter_invalid_integer",
+    "parameter_unknown": "parameter_unknown",
     "greater_than_equal": "parameter_invalid_integer",
     "less_than_equal": "parameter_invalid_integer",
     "url_invalid": "url_invalid",
@@ -251,6 +346,7 @@ def _as_stripe_says(error: ErrorDetails) -> ApiError:
         "missing": f"Missing required param: {param}.",
         "extra_forbidden": f"Received unknown parameter: {param} (or one that the local Stripe does not cover).",
         "literal_error": f"Invalid {param}: must be one of {error.get('ctx', {}).get('expected', '')}",
+        "greater_than_equal": f"This value must be greater than or equal to {error.get('ctx', {}).get('ge')}.",
         "string_too_short": f"You passed an empty string for '{param}'.",
     }.get(error["type"], error["msg"])
     return InvalidRequest(message, code=_CODES.get(error["type"]), param=param)

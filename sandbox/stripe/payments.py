@@ -1,4 +1,4 @@
-"""What happens to a Checkout Session: it is created, paid, settled, or it expires.
+"""What happens to a Checkout Session: it is created, paid, settled, canceled, or it expires.
 
 Each function is one step inside a transaction that its caller opened, and emits the events that Stripe emits
 for it. Where money moves, the session's status is read in that same transaction, so a double click, two
@@ -7,71 +7,23 @@ https://docs.stripe.com/payments/checkout/fulfill-orders and https://docs.stripe
 """
 
 import time
-from dataclasses import dataclass
 from typing import Literal
 
-from . import objects
+from . import choices, disputes, objects
+from .cards import TestCard
+from .choices import NO_CHOICES, Choices
 from .errors import InvalidRequest, Refused
+from .events import NO_REQUEST, Cause, change, emit
 from .objects import Object
 from .params import CreatePrice, CreateSession, LineItem, PriceData
-from .store import Transaction
+from .store import Selection, Transaction
 
 HALF_HOUR = 30 * 60
 DAY = 24 * 3600
 
 Outcome = Literal["succeeded", "failed"]
 
-
-@dataclass(frozen=True)
-class Cause:
-    """The API request that an event is owed to; both are None for what buyers and banks do."""
-
-    request_id: str | None = None
-    idempotency_key: str | None = None
-
-
-BUYER = Cause()
-
-
-@dataclass(frozen=True)
-class TestCard:
-    """A card number that has a fixed outcome: https://docs.stripe.com/testing."""
-
-    __test__ = False
-
-    number: str
-    outcome: str
-    decline_code: str | None = None
-    message: str = ""
-
-    @property
-    def spaced(self) -> str:
-        return " ".join(self.number[start : start + 4] for start in range(0, len(self.number), 4))
-
-
-TEST_CARDS = {
-    card.number: card
-    for card in (
-        TestCard("4242424242424242", "succeeds"),
-        TestCard("4000000000000002", "is declined", "generic_decline", "Your card was declined."),
-        TestCard(
-            "4000000000009995", "has insufficient funds", "insufficient_funds", "Your card has insufficient funds."
-        ),
-    )
-}
-GOOD_CARD = TEST_CARDS["4242424242424242"]
-
-
-def emit(tx: Transaction, kind: str, subject: Object, cause: Cause) -> None:
-    """Record the event and its deliveries beside the change it is about."""
-    event = objects.event(
-        kind,
-        subject,
-        pending_webhooks=len(tx.outbox.endpoints()),
-        request={"id": cause.request_id, "idempotency_key": cause.idempotency_key},
-    )
-    tx.insert(event)
-    tx.outbox.send(event["id"], time.time())
+CANCELABLE = ("requires_payment_method", "requires_capture", "requires_confirmation", "requires_action", "processing")
 
 
 def create_session(tx: Transaction, params: CreateSession, base_url: str) -> Object:
@@ -163,11 +115,13 @@ def _existing(tx: Transaction, object_id: str, kind: str, param: str) -> Object:
     return found
 
 
-def pay_by_card(tx: Transaction, session_id: str, card: TestCard, email: str | None) -> Object:
+def pay_by_card(
+    tx: Transaction, session_id: str, card: TestCard, email: str | None, chosen: Choices = NO_CHOICES
+) -> Object:
     """Charge the card. A decline is a `last_payment_error` on the PaymentIntent; the session stays open."""
-    session, email = _open_session(tx, session_id, "card", email)
+    session, email = _open_session(tx, session_id, "card", email, chosen)
     if session["amount_total"] == 0:
-        return _complete(tx, session, "no_payment_required", email)
+        return _complete_for_free(tx, session, email)
     details = {
         "brand": "visa",
         "checks": {"address_line1_check": None, "address_postal_code_check": None, "cvc_check": "pass"},
@@ -180,28 +134,31 @@ def pay_by_card(tx: Transaction, session_id: str, card: TestCard, email: str | N
         "wallet": None,
     }
     method = objects.payment_method("card", details, email)
-    intent, charge = _attempt(tx, session, method)
+    intent, charge = _attempt(tx, session, method, number=card.number)
     if card.decline_code is not None:
         _fail(tx, intent, charge, method, decline_code=card.decline_code, message=card.message)
         return session
     _succeed(tx, intent, charge)
-    return _complete(tx, session, "paid", email)
+    _complete(tx, session, "paid", email)
+    if card.dispute_reason is not None:
+        disputes.open_dispute(tx, intent, inquiry=card.is_inquiry, reason=card.dispute_reason)
+    return session
 
 
-def pay_by_bank_debit(tx: Transaction, session_id: str, email: str | None) -> Object:
+def pay_by_bank_debit(tx: Transaction, session_id: str, email: str | None, chosen: Choices = NO_CHOICES) -> Object:
     """Promise the money: the session completes as unpaid, and `settle` tells later what became of it."""
     currency = (tx.find(session_id, "checkout.session") or {}).get("currency", "")
     kind = objects.BANK_DEBITS.get(currency, "bank_debit")
-    session, email = _open_session(tx, session_id, kind, email)
+    session, email = _open_session(tx, session_id, kind, email, chosen)
     if session["amount_total"] == 0:
-        return _complete(tx, session, "no_payment_required", email)
+        return _complete_for_free(tx, session, email)
     details = {"fingerprint": "local6789", "last4": "6789"}
     method = objects.payment_method(kind, details, email)
     intent, charge = _attempt(tx, session, method)
     intent.update(status="processing", payment_method=method["id"])
     tx.update(intent)
-    emit(tx, "payment_intent.processing", intent, BUYER)
-    emit(tx, "charge.pending", charge, BUYER)
+    emit(tx, "payment_intent.processing", intent, NO_REQUEST)
+    emit(tx, "charge.pending", charge, NO_REQUEST)
     return _complete(tx, session, "unpaid", email)
 
 
@@ -219,7 +176,7 @@ def settle(tx: Transaction, session_id: str, outcome: Outcome) -> Object:
     else:
         _fail(tx, intent, charge, method, decline_code=None, message="The bank could not debit this account.")
     tx.update(session)
-    emit(tx, f"checkout.session.async_payment_{outcome}", session, BUYER)
+    emit(tx, f"checkout.session.async_payment_{outcome}", session, NO_REQUEST)
     return session
 
 
@@ -232,33 +189,68 @@ def expire(tx: Transaction, session_id: str, cause: Cause) -> Object:
     tx.update(session)
     intent = tx.find(session["payment_intent"] or "", "payment_intent")
     if intent is not None:
-        intent.update(status="canceled", canceled_at=int(time.time()), cancellation_reason="expired")
-        tx.update(intent)
-        emit(tx, "payment_intent.canceled", intent, cause)
+        _cancel(tx, intent, "expired", cause)
     emit(tx, "checkout.session.expired", session, cause)
     return session
 
 
-def _open_session(tx: Transaction, session_id: str, kind: str, email: str | None) -> tuple[Object, str | None]:
-    """The session, if it can be paid this way now, and the e-mail address that counts."""
+def cancel_intent(tx: Transaction, intent: Object, reason: str | None, cause: Cause) -> Object:
+    """End a payment that has not succeeded. While its session is open, only expiring that one ends it.
+
+    https://docs.stripe.com/api/payment_intents/cancel
+    """
+    before = intent["status"]
+    if before not in CANCELABLE:
+        raise Refused(
+            f"You cannot cancel this PaymentIntent because it has a status of {before}. Only a PaymentIntent with"
+            f" one of the following statuses may be canceled: {', '.join(CANCELABLE)}.",
+            code="payment_intent_unexpected_state",
+        )
+    (session,) = tx.page(Selection("checkout.session", fields={"payment_intent": intent["id"]})).data
+    if session["status"] == "open":
+        raise Refused(
+            "You cannot cancel this PaymentIntent because its Checkout Session is open. Expire the session instead.",
+            code="payment_intent_unexpected_state",
+        )
+    _cancel(tx, intent, reason, cause)
+    if before == "processing":
+        change(tx, tx.get(intent["latest_charge"]), status="failed", failure_message="The payment was canceled.")
+        emit(tx, "checkout.session.async_payment_failed", session, cause)
+    return intent
+
+
+def _cancel(tx: Transaction, intent: Object, reason: str | None, cause: Cause) -> None:
+    change(tx, intent, status="canceled", canceled_at=int(time.time()), cancellation_reason=reason)
+    emit(tx, "payment_intent.canceled", intent, cause)
+
+
+def _open_session(
+    tx: Transaction, session_id: str, kind: str, email: str | None, chosen: Choices
+) -> tuple[Object, str | None]:
+    """The session, if it can be paid this way now, with what the buyer chose, and the e-mail address that counts."""
     session = _existing(tx, session_id, "checkout.session", "session")
     if session["status"] != "open" or session["expires_at"] <= time.time():
         raise Refused("This session can no longer be paid.", code="session_not_open", param="session")
     if kind not in session["payment_method_types"]:
         raise Refused(f"This session cannot be paid by {kind}.", param="method")
+    choices.apply(session, chosen)
+    tx.update(session)
     return session, session["customer_email"] or email or None
 
 
-def _attempt(tx: Transaction, session: Object, method: Object) -> tuple[Object, Object]:
+def _attempt(tx: Transaction, session: Object, method: Object, *, number: str | None = None) -> tuple[Object, Object]:
     """A new charge on the session's PaymentIntent, which the first attempt creates."""
-    tx.insert(method)
+    tx.insert(method, private={"card": number})
     intent = tx.find(session["payment_intent"] or "", "payment_intent")
     if intent is None:
         intent = objects.payment_intent(session, tx.private(session["id"])["payment_intent_data"])
         tx.insert(intent)
         session["payment_intent"] = intent["id"]
         tx.update(session)
-        emit(tx, "payment_intent.created", intent, BUYER)
+        emit(tx, "payment_intent.created", intent, NO_REQUEST)
+    intent["amount"] = session["amount_total"]  # the buyer may have chosen anew since the first attempt
+    intent.pop("presentment_details", None)
+    intent |= objects.presentment_of(session)
     charge = objects.charge(intent, method)
     tx.insert(charge)
     intent.update(latest_charge=charge["id"], last_payment_error=None, payment_method=method["id"])
@@ -271,8 +263,8 @@ def _succeed(tx: Transaction, intent: Object, charge: Object) -> None:
     tx.update(charge)
     intent.update(status="succeeded", amount_received=intent["amount"])
     tx.update(intent)
-    emit(tx, "charge.succeeded", charge, BUYER)
-    emit(tx, "payment_intent.succeeded", intent, BUYER)
+    emit(tx, "charge.succeeded", charge, NO_REQUEST)
+    emit(tx, "payment_intent.succeeded", intent, NO_REQUEST)
 
 
 def _fail(
@@ -288,8 +280,8 @@ def _fail(
         error["decline_code"] = decline_code
     intent.update(status="requires_payment_method", last_payment_error=error, payment_method=None)
     tx.update(intent)
-    emit(tx, "charge.failed", charge, BUYER)
-    emit(tx, "payment_intent.payment_failed", intent, BUYER)
+    emit(tx, "charge.failed", charge, NO_REQUEST)
+    emit(tx, "payment_intent.payment_failed", intent, NO_REQUEST)
 
 
 def _outcome(kind: str, network_status: str, reason: str | None, message: str) -> Object:
@@ -306,6 +298,15 @@ def _outcome(kind: str, network_status: str, reason: str | None, message: str) -
     }
 
 
+def _complete_for_free(tx: Transaction, session: Object, email: str | None) -> Object:
+    """Nothing is left to pay, so there is no PaymentIntent; an earlier, declined attempt's is canceled."""
+    intent = tx.find(session["payment_intent"] or "", "payment_intent")
+    if intent is not None:
+        _cancel(tx, intent, "abandoned", NO_REQUEST)
+        session["payment_intent"] = None
+    return _complete(tx, session, "no_payment_required", email)
+
+
 def _complete(tx: Transaction, session: Object, payment_status: str, email: str | None) -> Object:
     session.update(
         status="complete",
@@ -314,7 +315,7 @@ def _complete(tx: Transaction, session: Object, payment_status: str, email: str 
         customer_details=objects.customer_details(email),
     )
     tx.update(session)
-    emit(tx, "checkout.session.completed", session, BUYER)
+    emit(tx, "checkout.session.completed", session, NO_REQUEST)
     return session
 
 

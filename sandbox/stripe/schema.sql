@@ -34,18 +34,28 @@ CREATE TABLE IF NOT EXISTS endpoints (
     created integer NOT NULL
 ) STRICT;
 
--- One event on its way to one endpoint. Written in the transaction that created the event (an outbox), so
+-- How deliveries misbehave on request (POST /_sandbox/deliveries); for every process that shares the file.
+CREATE TABLE IF NOT EXISTS delivery_switches (
+    only_row  integer PRIMARY KEY DEFAULT 1 CHECK (only_row = 1),
+    duplicate integer NOT NULL DEFAULT 0 CHECK (duplicate BETWEEN 0 AND 5),
+    delay_ms  integer NOT NULL DEFAULT 0 CHECK (delay_ms BETWEEN 0 AND 60000),
+    shuffle   integer NOT NULL DEFAULT 0 CHECK (shuffle IN (0, 1))
+) STRICT;
+INSERT OR IGNORE INTO delivery_switches DEFAULT VALUES;
+
+-- One event on its way to one endpoint; more than once when duplicates are asked for. Written in the transaction that created the event (an outbox), so
 -- no event is lost. `claimed_until` is set while a process is sending it; a crash lets it lapse.
 CREATE TABLE IF NOT EXISTS deliveries (
     id            integer PRIMARY KEY AUTOINCREMENT,
     event_id      text NOT NULL REFERENCES objects (id),
     url           text NOT NULL REFERENCES endpoints (url),
+    copy          integer NOT NULL DEFAULT 0,
     state         text NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'succeeded', 'failed')),
     tries         integer NOT NULL DEFAULT 0,
     first_due_at  real NOT NULL,
     next_due_at   real NOT NULL,
     claimed_until real,
-    UNIQUE (event_id, url)
+    UNIQUE (event_id, url, copy)
 ) STRICT;
 CREATE INDEX IF NOT EXISTS deliveries_due ON deliveries (url, next_due_at) WHERE state = 'pending';
 

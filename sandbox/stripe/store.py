@@ -22,6 +22,22 @@ ALPHABET = string.ascii_letters + string.digits
 BUSY_SECONDS = 10
 IDEMPOTENCY_SECONDS = 24 * 3600  # Stripe keeps keys for at least this long
 
+# Around the schema for a file from before deliveries had copies: SQLite cannot widen a UNIQUE constraint in place.
+TAKE_OLD_DELIVERIES = """
+    PRAGMA foreign_keys = OFF;
+    BEGIN IMMEDIATE;
+    CREATE TEMP TABLE old AS
+    SELECT id, event_id, url, state, tries, first_due_at, next_due_at, claimed_until FROM deliveries;
+    DROP TABLE deliveries;
+"""
+PUT_OLD_DELIVERIES = """
+    INSERT INTO deliveries (id, event_id, url, state, tries, first_due_at, next_due_at, claimed_until)
+    SELECT * FROM old;
+    DROP TABLE old;
+    COMMIT;
+    PRAGMA foreign_keys = ON;
+"""
+
 
 def new_id(prefix: str, length: int = 24) -> str:
     """`pi_` and the like, followed by random letters and digits in Stripe's length."""
@@ -88,6 +104,13 @@ class Transaction:
             {"id": object_id, "kind": kind},
         ).fetchone()
         return None if row is None else _loaded(row["body"])
+
+    def get(self, object_id: str) -> dict[str, Any]:
+        """An object that another one names: it is there."""
+        found = self.find(object_id)
+        if found is None:
+            raise LookupError(object_id)
+        return found
 
     def private(self, object_id: str) -> dict[str, Any]:
         row = self._db.execute("SELECT private FROM objects WHERE id = ?", (object_id,)).fetchone()
@@ -192,7 +215,14 @@ class Store:
         # connection closes, and every transaction below opens and closes its own.
         self._keep_open = self._connect()
         self._keep_open.execute("PRAGMA journal_mode = WAL")
-        self._keep_open.executescript(Path(__file__).with_name("schema.sql").read_text(encoding="utf-8"))
+        self._create_schema()
+
+    def _create_schema(self) -> None:
+        schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
+        columns = [row["name"] for row in self._keep_open.execute("PRAGMA table_info (deliveries)")]
+        if columns and "copy" not in columns:
+            schema = TAKE_OLD_DELIVERIES + schema + PUT_OLD_DELIVERIES
+        self._keep_open.executescript(schema)
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:

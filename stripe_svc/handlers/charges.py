@@ -19,7 +19,8 @@ def refunded(event: Event) -> Report:
         "payments": [
             {
                 "id": payment_intent_id,
-                "status": "succeeded",
+                # An authorisation that is given up is "refunded" without ever having been captured.
+                "status": "succeeded" if captured else "canceled",
                 "currency": charge.get("currency"),
                 "amount": None,
                 "amount_received": captured,

@@ -14,6 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import pytest
 import requests
 import stripe
 
@@ -22,6 +23,19 @@ SECRET = "whsec_for_tests"
 CARD_GOOD = "4242 4242 4242 4242"
 CARD_DECLINED = "4000 0000 0000 0002"
 CARD_NO_FUNDS = "4000 0000 0000 9995"
+CARD_SLOW_REFUND = "4000 0000 0000 7726"
+CARD_FAILING_REFUND = "4000 0000 0000 5126"
+CARD_DISPUTED = "4000 0000 0000 0259"
+CARD_NOT_RECEIVED = "4000 0000 0000 2685"
+CARD_INQUIRY = "4000 0000 0000 1976"
+
+# What a payment by card emits.
+PAID = [
+    "payment_intent.created",
+    "charge.succeeded",
+    "payment_intent.succeeded",
+    "checkout.session.completed",
+]
 
 
 def until(condition: Callable[[], Any], seconds: float = 15) -> Any:
@@ -32,6 +46,13 @@ def until(condition: Callable[[], Any], seconds: float = 15) -> Any:
             return found
         time.sleep(0.02)
     raise AssertionError("it did not happen in time")
+
+
+def refusal(of: Any) -> stripe.StripeError:
+    """The error that the SDK raises."""
+    with pytest.raises(stripe.StripeError) as caught:
+        of()
+    return caught.value
 
 
 @dataclass
@@ -79,6 +100,15 @@ class Receiver:
         self._server.server_close()
 
 
+@dataclass(frozen=True)
+class Paid:
+    """A payment that succeeded, by its ids."""
+
+    session: str
+    intent: str
+    charge: str
+
+
 @dataclass
 class LocalStripe:
     process: subprocess.Popen[str]
@@ -96,8 +126,22 @@ class LocalStripe:
     def new_session(self, amount: int = 1250, currency: str = "eur", **more: Any) -> Any:
         return self.sessions.create(session_params(amount, currency) | more)
 
+    def paid(self, amount: int = 1250, currency: str = "eur", /, **how: Any) -> Paid:
+        """A new session that its buyer has paid: by the good card, or as told."""
+        session_id = self.new_session(amount, currency).id
+        how = how if "method" in how else {"card": CARD_GOOD} | how
+        assert self.control(f"sessions/{session_id}/pay", **how).ok
+        if "method" in how:
+            assert self.control(f"sessions/{session_id}/settle", outcome="succeeded").ok
+        intent = self.sessions.retrieve(session_id, {"expand": ["payment_intent"]}).payment_intent
+        return Paid(session_id, intent.id, intent.latest_charge)
+
     def control(self, route: str, **body: Any) -> requests.Response:
         return requests.post(f"{self.url}/_sandbox/{route}", json=body, timeout=15)
+
+    def press(self, path: str, **form: str) -> requests.Response:
+        """What the browser sends when the developer presses a button on the dashboard."""
+        return requests.post(f"{self.url}{path}", data=form, timeout=15, allow_redirects=False)
 
     def control_faults(self) -> Any:
         return requests.get(f"{self.url}/_sandbox/faults", timeout=15).json()["faults"]
@@ -115,14 +159,13 @@ class LocalStripe:
         return requests.request(method, self.url + path, headers=headers, timeout=15, **more)
 
     def events_of(self, session_id: str) -> list[Any]:
-        """The events about a session, its PaymentIntent and its charges, oldest first."""
+        """The events about a session, its PaymentIntent, and what is tied to that, oldest first."""
         intent = self.sessions.retrieve(session_id).payment_intent
         found = []
-        for event in reversed(self.client.v1.events.list({"limit": 100}).data):
-            subject = event.data.object.to_dict()
-            ids = {subject["id"], subject.get("payment_intent")} - {None}
-            if ids & {session_id, intent}:
-                found.append(event)
+        for event in reversed(self.raw("GET", "/v1/events?limit=100").json()["data"]):
+            subject = event["data"]["object"]
+            if {subject["id"], subject.get("payment_intent")} & {session_id, intent} - {None}:
+                found.append(stripe.Event.construct_from(event, None))
         return found
 
     def event_types(self, session_id: str) -> list[str]:

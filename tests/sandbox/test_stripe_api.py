@@ -11,19 +11,13 @@ import pytest
 import requests
 import stripe
 
-from tests.sandbox.stripe_process import LocalStripe, running, session_params, start, until
+from tests.sandbox.stripe_process import LocalStripe, refusal, running, session_params, start, until
 
 
 @pytest.fixture(scope="module")
 def local() -> Iterator[LocalStripe]:
     with running() as one:
         yield one
-
-
-def refusal(of: Any) -> stripe.StripeError:
-    with pytest.raises(stripe.StripeError) as caught:
-        of()
-    return caught.value
 
 
 def test_a_session_goes_round_trip_through_the_sdk(local: LocalStripe) -> None:
@@ -85,6 +79,11 @@ def test_products_and_prices_can_be_made_and_sold(local: LocalStripe) -> None:
             "line_items[0][price_data][unit_amount]",
             "parameter_invalid_integer",
         ),
+        (
+            {"line_items": [{"price_data": {"currency": "kwd", "unit_amount": 5125}, "quantity": 1}]},
+            "line_items[0][price_data][unit_amount]",
+            "parameter_invalid_integer",
+        ),
     ],
 )
 def test_wrong_parameters_are_named(local: LocalStripe, change: dict[str, Any], param: str, code: str | None) -> None:
@@ -93,6 +92,22 @@ def test_wrong_parameters_are_named(local: LocalStripe, change: dict[str, Any], 
     assert isinstance(error, stripe.InvalidRequestError)
     assert (error.http_status, error.param, error.code) == (400, param, code)
     assert str(error.headers["Request-Id"]).startswith("req_")  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("currency", "wrong", "right", "why"),
+    [("KWD", 5125, 5120, "must end in 0"), ("isk", 550, 500, "by 100"), ("ugx", 99, 0, "by 100")],
+)
+def test_amounts_that_no_bank_could_move_are_refused(
+    local: LocalStripe, currency: str, wrong: int, right: int, why: str
+) -> None:
+    product = local.client.v1.products.create({"name": "Tea"}).id
+    prices = local.client.v1.prices
+    error = refusal(lambda: prices.create({"currency": currency, "unit_amount": wrong, "product": product}))
+    assert isinstance(error, stripe.InvalidRequestError)
+    assert error.param == "unit_amount"
+    assert why in str(error)
+    assert prices.create({"currency": currency, "unit_amount": right, "product": product}).unit_amount == right
 
 
 def test_an_older_api_version_has_the_older_parameter(local: LocalStripe) -> None:

@@ -1,6 +1,7 @@
 """Events on their way to an endpoint: signed, retried, never lost."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,9 @@ import pytest
 import requests
 import stripe
 
+from sandbox.stripe import objects
+from sandbox.stripe.outbox import Switches
+from sandbox.stripe.store import Store
 from tests.sandbox.stripe_process import (
     CARD_GOOD,
     SECRET,
@@ -19,6 +23,7 @@ from tests.sandbox.stripe_process import (
 )
 
 COMPLETED = "checkout.session.completed"
+NO_SWITCHES = {"duplicate": 0, "delay_ms": 0, "shuffle": False}
 
 
 @pytest.fixture
@@ -128,6 +133,132 @@ def test_a_webhook_can_come_before_the_response(receiver: Receiver) -> None:
         local.control("faults", path="/v1/products", fault="delay_ms:800")
         local.client.v1.products.create({"name": "Tea"})
         assert receiver.types() == ["product.created"]
+
+
+def test_deliveries_can_be_duplicated_delayed_and_shuffled(receiver: Receiver) -> None:
+    with running("--forward-to", receiver.url) as local:
+        assert local.control("deliveries", duplicate=2, delay_ms=300, shuffle=True).ok
+        for number in range(10):
+            local.client.v1.products.create({"name": f"Tea {number}"})
+        listed = local.client.v1.events
+        until(lambda: not listed.list({"delivery_success": False}).data)
+        created = [event.id for event in reversed(listed.list({"limit": 100}).data)]
+        assert {event.pending_webhooks for event in listed.list().data} == {0}
+        received = [each.event["id"] for each in receiver.received]
+        assert sorted(received) == sorted(created * 3)
+        assert received != [event_id for event_id in created for _ in range(3)]
+        for each in receiver.received:
+            stripe.WebhookSignature.verify_header(each.body, each.headers["Stripe-Signature"], SECRET, tolerance=300)
+
+        assert requests.delete(f"{local.url}/_sandbox/deliveries", timeout=15).json() == NO_SWITCHES
+        product = local.client.v1.products.create({"name": "Coffee"}).id
+        until(lambda: not listed.list({"delivery_success": False}).data)
+        assert [each.event["data"]["object"]["id"] for each in receiver.received].count(product) == 1
+
+
+def test_each_duplicate_is_tried_until_it_is_accepted(receiver: Receiver) -> None:
+    with running("--forward-to", receiver.url) as local:
+        local.control("deliveries", duplicate=1)
+        receiver.statuses = [500]
+        local.client.v1.products.create({"name": "Tea"})
+        until(lambda: len(receiver.received) == 3)
+        until(lambda: not local.client.v1.events.list({"delivery_success": False}).data)
+        assert len({each.body for each in receiver.received}) == 1
+
+
+def test_switches_hold_for_every_process_on_the_file(receiver: Receiver, tmp_path: Path) -> None:
+    data = str(tmp_path / "stripe.db")
+    with running("--data", data, "--forward-to", receiver.url) as sending, running("--data", data) as other:
+        wanted = {"duplicate": 1, "delay_ms": 0, "shuffle": True}
+        assert other.control("deliveries", **wanted).json() == wanted
+        assert requests.get(f"{sending.url}/_sandbox/deliveries", timeout=15).json() == wanted
+        other.client.v1.products.create({"name": "Tea"})
+        until(lambda: len(receiver.received) == 2)
+    with running("--data", data) as later:
+        assert requests.get(f"{later.url}/_sandbox/deliveries", timeout=15).json() == wanted
+
+
+def test_switches_have_their_limits() -> None:
+    with running() as local:
+        for wrong in ({"duplicate": 6}, {"duplicate": -1}, {"delay_ms": 60001}, {"colour": "red"}):
+            answer = local.control("deliveries", **wrong)
+            assert (answer.status_code, answer.json()["error"]["param"]) == (400, next(iter(wrong)))
+        assert requests.get(f"{local.url}/_sandbox/deliveries", timeout=15).json() == NO_SWITCHES
+
+
+URL = "http://127.0.0.1:9/"
+NOW = 1000.0
+
+
+def claimed(path: Path, switches: Switches, *, at: float) -> list[str]:
+    """The order in which twenty events, all of one moment, are given out to be sent at another."""
+    store = Store(path)
+    order = []
+    with store.transaction() as tx:
+        tx.outbox.insert_endpoint(URL)
+        tx.outbox.set_switches(switches)
+        for number in range(20):
+            event = objects.event("product.created", {}, None, pending_webhooks=1, request={})
+            tx.insert(event | {"id": f"evt_{number:02}"})
+            tx.outbox.send(f"evt_{number:02}", NOW)
+        while delivery := tx.outbox.claim(URL, at, at + 60):
+            order.append(delivery.event["id"])
+    store.close()
+    return order
+
+
+def test_what_is_due_goes_by_age_unless_it_is_shuffled(tmp_path: Path) -> None:
+    by_age = claimed(tmp_path / "one.db", Switches(), at=NOW)
+    assert by_age == [f"evt_{number:02}" for number in range(20)]
+    shuffled = claimed(tmp_path / "other.db", Switches(shuffle=True), at=NOW)
+    assert shuffled != by_age
+    assert sorted(shuffled) == by_age
+
+
+def test_each_delivery_waits_a_time_of_its_own(tmp_path: Path) -> None:
+    switches = Switches(delay_ms=60_000, duplicate=1)
+    assert claimed(tmp_path / "none.db", switches, at=NOW) == []
+    assert 0 < len(claimed(tmp_path / "some.db", switches, at=NOW + 30)) < 40
+    everything = claimed(tmp_path / "all.db", switches, at=NOW + 60)
+    assert len(everything) == 40
+    assert everything != sorted(everything)
+
+
+def test_a_file_from_before_duplicates_goes_on(receiver: Receiver, tmp_path: Path) -> None:
+    data = tmp_path / "stripe.db"
+    receiver.statuses = [500] * 4
+    with running("--data", str(data), "--forward-to", receiver.url) as before:
+        paid_session(before)
+        until(lambda: len(receiver.received) >= 4)
+        before.kill()
+    with sqlite3.connect(data) as db:
+        db.executescript(OLD_DELIVERIES)
+    with running("--data", str(data), "--forward-to", receiver.url) as after:
+        until(lambda: not after.client.v1.events.list({"delivery_success": False}).data)
+        event_id = after.client.v1.events.list({"type": COMPLETED}).data[0].id
+        assert "<strong>500</strong>" in after.page(f"/events/{event_id}")
+        after.control("deliveries", duplicate=1)
+        after.client.v1.products.create({"name": "Tea"})
+        until(lambda: len(receiver.of_type("product.created")) == 2)
+
+
+OLD_DELIVERIES = """
+    CREATE TABLE old (
+        id            integer PRIMARY KEY AUTOINCREMENT,
+        event_id      text NOT NULL REFERENCES objects (id),
+        url           text NOT NULL REFERENCES endpoints (url),
+        state         text NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'succeeded', 'failed')),
+        tries         integer NOT NULL DEFAULT 0,
+        first_due_at  real NOT NULL,
+        next_due_at   real NOT NULL,
+        claimed_until real,
+        UNIQUE (event_id, url)
+    ) STRICT;
+    INSERT INTO old SELECT id, event_id, url, state, tries, first_due_at, next_due_at, claimed_until FROM deliveries;
+    DROP TABLE deliveries;
+    ALTER TABLE old RENAME TO deliveries;
+    DROP TABLE delivery_switches;
+"""
 
 
 def test_forwarding_needs_a_secret() -> None:

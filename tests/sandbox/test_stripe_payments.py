@@ -13,17 +13,12 @@ from tests.sandbox.stripe_process import (
     CARD_DECLINED,
     CARD_GOOD,
     CARD_NO_FUNDS,
+    PAID,
     LocalStripe,
+    refusal,
     running,
     until,
 )
-
-PAID = [
-    "payment_intent.created",
-    "charge.succeeded",
-    "payment_intent.succeeded",
-    "checkout.session.completed",
-]
 
 
 @pytest.fixture(scope="module")
@@ -146,6 +141,133 @@ def test_a_free_order_needs_no_payment(local: LocalStripe) -> None:
     done = local.sessions.retrieve(session.id)
     assert (done.payment_status, done.payment_intent) == ("no_payment_required", None)
     assert local.event_types(session.id) == ["checkout.session.completed"]
+
+
+def test_what_the_buyer_chooses_changes_the_total_only(local: LocalStripe) -> None:
+    paid = local.paid(1250, discount=500, shipping=300, tax=50)
+    session = local.sessions.retrieve(paid.session, {"expand": ["payment_intent.latest_charge"]})
+    assert (session.amount_subtotal, session.amount_total) == (1250, 1100)
+    assert session.total_details.to_dict() == {"amount_discount": 500, "amount_shipping": 300, "amount_tax": 50}
+    assert session.shipping_cost.amount_total == 300
+    intent = session.payment_intent
+    assert {intent.amount, intent.amount_received, intent.latest_charge.amount} == {1100}
+
+
+def test_what_the_buyer_chose_is_kept_when_the_card_is_declined(local: LocalStripe) -> None:
+    session = local.new_session(1250)
+    pay = f"sessions/{session.id}/pay"
+    assert local.control(pay, card=CARD_DECLINED, tax=50).json()["amount_total"] == 1300
+    declined = local.sessions.retrieve(session.id, {"expand": ["payment_intent"]}).payment_intent
+    assert (declined.status, declined.amount) == ("requires_payment_method", 1300)
+    assert local.control(pay, card=CARD_GOOD, discount=250).json()["amount_total"] == 1050
+    intent = local.client.v1.payment_intents.retrieve(declined.id)
+    assert (intent.amount, intent.amount_received) == (1050, 1050)
+
+
+def test_a_discount_of_everything_needs_no_payment(local: LocalStripe) -> None:
+    session = local.new_session(1250)
+    free = local.control(f"sessions/{session.id}/pay", card=CARD_GOOD, discount=1250).json()
+    assert (free["status"], free["payment_status"]) == ("complete", "no_payment_required")
+    assert (free["amount_total"], free["payment_intent"]) == (0, None)
+    assert local.event_types(session.id) == ["checkout.session.completed"]
+
+    tried = local.new_session(1250)
+    local.submit(tried.id, card=CARD_DECLINED)
+    intent = str(local.sessions.retrieve(tried.id).payment_intent)
+    free = local.control(f"sessions/{tried.id}/pay", card=CARD_GOOD, discount=1250).json()
+    assert (free["payment_status"], free["payment_intent"]) == ("no_payment_required", None)
+    assert local.client.v1.payment_intents.retrieve(intent).status == "canceled"
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "choice", "param"),
+    [
+        (1250, "eur", {"discount": 1251}, "discount"),
+        (1250, "eur", {"discount": -1}, "discount"),
+        (1250, "eur", {"shipping": "much"}, "shipping"),
+        (1250, "kwd", {"tax": 5}, "tax"),
+        (1250, "eur", {"presentment_currency": "zzz"}, "presentment_currency"),
+    ],
+)
+def test_choices_that_cannot_be_are_refused(
+    local: LocalStripe, amount: int, currency: str, choice: dict[str, int | str], param: str
+) -> None:
+    session = local.new_session(amount, currency)
+    answer = local.control(f"sessions/{session.id}/pay", card=CARD_GOOD, **choice)
+    assert (answer.status_code, answer.json()["error"]["param"]) == (400, param)
+    assert local.sessions.retrieve(session.id).amount_total == amount
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "presented", "shown"),
+    [(1000, "eur", "usd", 1250), (1000, "eur", "jpy", 12), (8, "jpy", "kwd", 10_000), (101, "eur", "isk", 100)],
+)
+def test_a_buyer_may_pay_in_another_currency(
+    local: LocalStripe, amount: int, currency: str, presented: str, shown: int
+) -> None:
+    paid = local.paid(amount, currency, presentment_currency=presented)
+    session = local.sessions.retrieve(paid.session, {"expand": ["payment_intent.latest_charge"]})
+    for one in (session, session.payment_intent, session.payment_intent.latest_charge):
+        assert one.currency == currency
+        assert one.presentment_details.to_dict() == {
+            "presentment_amount": shown,
+            "presentment_currency": presented,
+        }
+    assert (session.amount_total, session.payment_intent.amount_received) == (amount, amount)
+
+
+def test_paying_in_the_same_currency_presents_nothing(local: LocalStripe) -> None:
+    paid = local.paid(presentment_currency="eur")
+    assert "presentment_details" not in local.sessions.retrieve(paid.session)
+
+
+def test_a_payment_that_is_processing_can_be_canceled(local: LocalStripe) -> None:
+    session = local.new_session()
+    local.submit(session.id, method="bank_debit")
+    intent = str(local.sessions.retrieve(session.id).payment_intent)
+    intents = local.client.v1.payment_intents
+    canceled = intents.cancel(intent, {"cancellation_reason": "requested_by_customer", "expand": ["latest_charge"]})
+    assert (canceled.status, canceled.cancellation_reason) == ("canceled", "requested_by_customer")
+    assert canceled.canceled_at
+    assert canceled.latest_charge.status == "failed"  # type: ignore[union-attr]
+    assert local.event_types(session.id)[-2:] == ["payment_intent.canceled", "checkout.session.async_payment_failed"]
+    ended = local.sessions.retrieve(session.id)
+    assert (ended.status, ended.payment_status) == ("complete", "unpaid")
+    assert "Failed." in local.page(f"/c/pay/{session.id}")
+    assert local.control(f"sessions/{session.id}/settle", outcome="succeeded").status_code == 400
+
+    error = refusal(lambda: intents.cancel(intent))
+    assert (error.http_status, error.code) == (400, "payment_intent_unexpected_state")
+    assert "status of canceled" in str(error)
+
+
+def test_a_payment_that_failed_is_canceled_without_failing_again(local: LocalStripe) -> None:
+    session = local.new_session()
+    local.submit(session.id, method="bank_debit")
+    local.control(f"sessions/{session.id}/settle", outcome="failed")
+    local.client.v1.payment_intents.cancel(str(local.sessions.retrieve(session.id).payment_intent))
+    assert local.event_types(session.id)[-2:] == ["checkout.session.async_payment_failed", "payment_intent.canceled"]
+
+
+def test_an_open_session_is_expired_not_its_payment_canceled(local: LocalStripe) -> None:
+    session = local.new_session()
+    local.submit(session.id, card=CARD_DECLINED)
+    intent = str(local.sessions.retrieve(session.id).payment_intent)
+    error = refusal(lambda: local.client.v1.payment_intents.cancel(intent))
+    assert (error.http_status, error.code) == (400, "payment_intent_unexpected_state")
+    assert "Expire the session" in str(error)
+    assert local.submit(session.id, card=CARD_GOOD).status_code == 303
+
+    error = refusal(lambda: local.client.v1.payment_intents.cancel(intent))
+    assert "status of succeeded" in str(error)
+    assert refusal(lambda: local.client.v1.payment_intents.cancel("pi_gone")).http_status == 404
+
+
+def test_two_sessions_of_one_order_can_both_be_paid(local: LocalStripe) -> None:
+    one, other = local.new_session(), local.new_session()
+    assert one.client_reference_id == other.client_reference_id
+    for session in (one, other):
+        assert local.control(f"sessions/{session.id}/pay", card=CARD_GOOD).json()["payment_status"] == "paid"
 
 
 def test_an_expired_session_cannot_be_paid_and_a_paid_one_cannot_expire(local: LocalStripe) -> None:

@@ -1,0 +1,44 @@
+"""Events: what Stripe tells its endpoints, recorded beside the change that it is about.
+
+https://docs.stripe.com/api/events/object.
+"""
+
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from . import objects
+from .objects import Object
+from .store import Transaction
+
+
+@dataclass(frozen=True)
+class Cause:
+    """The API request that an event is owed to."""
+
+    request_id: str | None = None
+    idempotency_key: str | None = None
+
+
+NO_REQUEST = Cause()  # what buyers, banks and people at the dashboard do
+
+
+def emit(tx: Transaction, kind: str, subject: Object, cause: Cause, previous: Object | None = None) -> None:
+    """Record the event and its deliveries. `previous` is what an update replaced (see `change`)."""
+    event = objects.event(
+        kind,
+        subject,
+        previous,
+        pending_webhooks=len(tx.outbox.endpoints()),
+        request={"id": cause.request_id, "idempotency_key": cause.idempotency_key},
+    )
+    tx.insert(event)
+    tx.outbox.send(event["id"], time.time())
+
+
+def change(tx: Transaction, subject: Object, **changes: Any) -> Object:
+    """Store the changes. Returns what these fields held before: an event's `previous_attributes`."""
+    previous = {name: subject.get(name) for name, value in changes.items() if subject.get(name) != value}
+    subject.update(changes)
+    tx.update(subject)
+    return previous
