@@ -346,6 +346,49 @@ def test_the_refunds_that_a_charge_lists_are_read(
     assert outcome(db, paid) == PAID
 
 
+def test_a_payment_began_when_the_earliest_report_says(db: psycopg.Connection, deliver: Deliver) -> None:
+    """Its charge came later, and may be heard of first."""
+    for order in itertools.permutations(range(3)):
+        paid = new_session(db)
+        reports = [
+            event("payment_intent.processing", payment_intent(paid, created=1000)),
+            event("charge.refunded", charge(paid, created=2000)),
+            event("payment_intent.succeeded", payment_intent(paid, created=1000)),
+        ]
+        for position in order:
+            deliver(reports[position])
+
+        assert db.execute(
+            "SELECT extract(EPOCH FROM created_at)::int, status, charge_id, amount_refunded "
+            "FROM payments WHERE id = %s",
+            [paid["payment_intent"]],
+        ).fetchone() == (1000, "succeeded", charge_id(paid), 1998)
+
+
+def test_what_one_report_of_a_refund_knows_another_does_not_take_away(
+    db: psycopg.Connection, deliver: Deliver
+) -> None:
+    """A charge lists its refunds without metadata; old events name the charge only."""
+    request_id = "0e5eb2c1-2f34-4b21-9fb1-3a2f5e7f4a11"
+    for order in itertools.permutations(range(3)):
+        paid = new_session(db)
+        made = refund(paid, metadata={"refund_request_id": request_id})
+        listed = {"object": "list", "data": [made | {"metadata": {}, "reason": None}]}
+        about_charge = made | {"metadata": {}, "payment_intent": None, "status": "pending"}
+        reports = [
+            event("refund.created", made | {"charge": None}),
+            event("charge.refunded", charge(paid, refunds=listed)),
+            event("charge.refund.updated", about_charge),
+        ]
+        for position in order:
+            deliver(reports[position])
+
+        assert db.execute(
+            "SELECT status, reason, payment_intent_id, charge_id, refund_request_id::text FROM refunds WHERE id = %s",
+            [made["id"]],
+        ).fetchone() == ("succeeded", "requested_by_customer", paid["payment_intent"], charge_id(paid), request_id)
+
+
 def test_a_session_of_2019_is_paid_by_its_payment(db: psycopg.Connection, deliver: Deliver) -> None:
     """It says neither its mode nor whether it was paid."""
     old = new_session(db)

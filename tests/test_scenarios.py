@@ -42,6 +42,7 @@ VERIFY = (SQL_DIR / "ops" / "verify_books.sql").read_bytes()
 PICK = st.integers(0, 5)
 PART = st.sampled_from([None, 10, 500, 1000])
 OUTCOME = st.sampled_from(["succeeded", "failed"])
+STEP = st.sampled_from(["under_review", "escalated", "lost", "won", "warning_closed"])
 ADJUSTMENTS = (
     *({"discount": 100}, {"discount": 2000}, {"tax": 190, "shipping": 500}),
     {"presentment_currency": "usd"},
@@ -233,13 +234,16 @@ class Scenario(RuleBasedStateMachine):
     def settle(self, which: int, outcome: str) -> None:
         self._happens(f"/_sandbox/sessions/{pick(self.sessions, which)}/settle", {"outcome": outcome})
 
-    @rule(which=PICK, inquiry=st.booleans())
+    @rule(which=PICK, inquiry=st.booleans(), steps=st.lists(STEP, max_size=3))
     @precondition(lambda self: self._payments())
-    def dispute(self, which: int, inquiry: bool) -> None:
+    def dispute(self, which: int, inquiry: bool, steps: list[str]) -> None:
         payment = pick(self._payments(), which)
-        self._keep(self.disputes, self._happens(f"/_sandbox/payment_intents/{payment}/dispute", {"inquiry": inquiry}))
+        opened = self._happens(f"/_sandbox/payment_intents/{payment}/dispute", {"inquiry": inquiry})
+        self._keep(self.disputes, opened)
+        for outcome in steps if opened else []:
+            self._happens(f"/_sandbox/disputes/{opened}/settle", {"outcome": outcome})
 
-    @rule(which=PICK, outcome=st.sampled_from(["won", "lost", "under_review", "escalated", "warning_closed"]))
+    @rule(which=PICK, outcome=STEP)
     @precondition(lambda self: self.disputes)
     def settle_dispute(self, which: int, outcome: str) -> None:
         self._happens(f"/_sandbox/disputes/{pick(self.disputes, which)}/settle", {"outcome": outcome})
