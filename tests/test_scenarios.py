@@ -305,7 +305,15 @@ class Scenario(RuleBasedStateMachine):
         assert self.shuffled.db.execute(VERIFY).fetchall() == [], arrived
 
     def _agrees_with_stripe(self) -> None:
-        """Money is counted once more, by what Stripe itself says at the end."""
+        """Everything is where Stripe itself says that it is in the end, and money is counted once more."""
+        for table, path in {"refunds": "/v1/refunds", "disputes": "/v1/disputes"}.items():
+            for object_id, status in self.in_order.db.execute(f"SELECT id, status FROM {table}"):
+                assert status == self.stripe.get(f"{path}/{object_id}")["status"], object_id
+        for payment, status in self.in_order.db.execute("SELECT id, status FROM payments"):
+            # A payment that failed may be tried again: that is not the end of it, and we keep how far it came.
+            ended = self.stripe.get(f"/v1/payment_intents/{payment}")["status"]
+            assert (status in {"succeeded", "canceled"}) == (ended in {"succeeded", "canceled"})
+            assert status == ended or status in {"processing", "requires_payment_method"}
         paid: dict[int, int] = {}
         back: dict[int, int] = {}
         for session_id in self.sessions:
