@@ -9,6 +9,7 @@ from stripe_svc.settings import DatabaseSettings, load_settings
 
 
 def main() -> None:
+    print("Checking every order and event; a million take some minutes ...", file=sys.stderr)
     wrong = verify_books(load_settings(DatabaseSettings).database_url)
     for rule, order_id, event_id, detail in wrong:
         place = f"order {order_id}" if order_id else None

@@ -210,6 +210,43 @@ def test_an_answer_that_was_lost_is_found_by_asking_again_and_nobody_else_gets_t
     assert [refund["id"] for refund in stripe.refunds(order["payment_intent"])] == [healed.body["id"]]
 
 
+def test_what_nobody_asked_about_again_is_there_to_be_refunded_after_three_days(
+    client: Client, stripe: LocalStripe, db: psycopg.Connection, order: dict[str, Any]
+) -> None:
+    with stripe.misbehaving("429", path=REFUNDS):
+        assert ask(client, order, "r-1").status == 503
+    db.execute("UPDATE refund_requests SET tried_at = now() - interval '71 hours'")
+    assert_problem(ask(client, order, "r-2"), 409, "nothing-to-refund")
+
+    db.execute("UPDATE refund_requests SET tried_at = now() - interval '73 hours'")
+    assert ask(client, order, "r-2").status == 201
+    # Whoever comes back after all meets Stripe's own limit.
+    assert_problem(ask(client, order, "r-1"), 422, "stripe-refused")
+    assert len(stripe.refunds(order["payment_intent"])) == 1
+
+
+def test_a_strangers_payment_in_the_orders_name_does_not_stand_in_the_way(
+    client: Client, stripe: LocalStripe, order: dict[str, Any]
+) -> None:
+    strange = stripe.call(
+        "/v1/checkout/sessions",
+        {
+            "mode": "payment",
+            "success_url": "https://stranger.example.com",
+            "client_reference_id": str(order["id"]),
+            "line_items[0][quantity]": "1",
+            "line_items[0][price_data][unit_amount]": "100",
+            "line_items[0][price_data][currency]": "eur",
+            "line_items[0][price_data][product_data][name]": "Mischief",
+        },
+    )
+    theirs = stripe.pay(strange["id"])["payment_intent"]
+    deliver_all(client, stripe, strange["id"])
+
+    assert ask(client, order, "r-1").body["payment_intent"] == order["payment_intent"]
+    assert ask(client, order, "r-2").body["payment_intent"] == theirs
+
+
 def test_an_event_that_overtakes_stripes_answer_is_the_answer(
     client: Client, stripe: LocalStripe, order: dict[str, Any]
 ) -> None:

@@ -1,10 +1,12 @@
 -- Purpose: the payments of an order, and how much of each can still be refunded.
 -- Why: what is on its way back, and what we asked Stripe for without having heard of it since, is not there to be
---      refunded again. Two requests at once are told apart by the order's row, which get_order_terms locks.
--- Rows: one for each payment that brought money, oldest first.
+--      refunded again. Two requests at once are told apart by the order's row, which get_order_terms locks. Stripe sends
+--      an event for three days: what was not answered and not heard of by then was never made.
+-- Rows: one for each payment that brought money, oldest first; matches: whether it is this order's own money.
 SELECT
     p.payment_intent_id,
     p.currency,
+    p.mismatch IS NULL AS matches,
     p.amount_paid,
     p.amount_paid - p.amount_refunded - p.amount_refunding - coalesce(
         (
@@ -14,6 +16,7 @@ SELECT
                 q.order_id = :'order_id'::bigint
                 AND q.payment_intent_id = p.payment_intent_id
                 AND q.refused_at IS NULL
+                AND (q.refund_id IS NOT NULL OR q.tried_at > now() - interval '3 days')
                 AND NOT EXISTS (SELECT FROM refunds AS r WHERE r.refund_request_id = q.id OR r.id = q.refund_id)
         ),
         0

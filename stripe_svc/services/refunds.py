@@ -78,6 +78,8 @@ def _claim(order: dict[str, Any], payments: list[dict[str, Any]], new: NewRefund
     refundable = [payment for payment in payments if payment["amount_left"] > 0]
     if not refundable:
         raise NothingToRefund(f"All that was paid for order {order['id']} went back or is on its way back.")
+    # A stranger can pay something in the order's name; that does not make a refund of its own money ambiguous.
+    refundable = [payment for payment in refundable if payment["matches"]] or refundable
     if len(refundable) > 1:
         listed = ", ".join(f"{each['payment_intent_id']} ({each['amount_left']} left)" for each in refundable)
         raise _invalid("payment_intent", f"order {order['id']} was paid more than once; name the payment: {listed}")
