@@ -8,8 +8,10 @@ import psycopg
 import pytest
 import urllib3
 
+from sandbox import postgres
 from stripe_svc.verify import verify_books
 from tests.client import Answer, Client
+from tests.conftest import as_app, cloned_database
 from tests.local_stripe import LocalStripe
 from tests.races import at_once, wait_for
 from tests.service import Service
@@ -25,11 +27,24 @@ def stripe() -> Iterator[LocalStripe]:
         yield stripe
 
 
+@pytest.fixture(scope="module")
+def books(server: postgres.Server, template: str) -> Iterator[str]:
+    """One database for all tests here: each has orders of its own. In the end the books hold."""
+    with cloned_database(server, template) as url:
+        yield url
+        assert verify_books(url) == []
+
+
 @pytest.fixture
-def service(app_url: str, stripe: LocalStripe) -> Iterator[Service]:
-    with Service.running(app_url, stripe_api_base=stripe.url, workers=2) as service:
+def db(books: str) -> Iterator[psycopg.Connection]:
+    with psycopg.connect(books, autocommit=True) as conn:
+        yield conn
+
+
+@pytest.fixture(scope="module")
+def service(books: str, stripe: LocalStripe) -> Iterator[Service]:
+    with Service.running(as_app(books), stripe_api_base=stripe.url, workers=2) as service:
         yield service
-    assert verify_books(app_url) == []
 
 
 @pytest.fixture
@@ -54,13 +69,22 @@ def paid_order(client: Client, stripe: LocalStripe) -> dict[str, Any]:
 
 
 def ask(client: Client, order: dict[str, Any], key: str, **body: Any) -> Answer:
-    return client.post(f"/v1/orders/{order['id']}/refunds", body, **{"Idempotency-Key": key})
+    """Asks for a refund under a key that no other test has used."""
+    return client.post(f"/v1/orders/{order['id']}/refunds", body, **{"Idempotency-Key": f"{key}-{order['id']}"})
 
 
 def now(client: Client, order: dict[str, Any]) -> tuple[str, int, bool]:
     """The order's status, what went back, and whether access is granted."""
     shown = client.get(f"/v1/orders/{order['id']}").body
     return shown["status"], shown["amount_refunded"], shown["access"]["granted"]
+
+
+def make_older(db: psycopg.Connection, order: dict[str, Any], hours: int) -> None:
+    """As if the last try had been made so long ago."""
+    db.execute(
+        "UPDATE refund_requests SET tried_at = now() - make_interval(hours => %s) WHERE order_id = %s",
+        [hours, order["id"]],
+    )
 
 
 def assert_problem(answer: Answer, status: int, slug: str, detail: str = "") -> None:
@@ -138,7 +162,7 @@ def test_what_a_refund_needs(client: Client, stripe: LocalStripe, order: dict[st
     without_key = client.post(f"/v1/orders/{order['id']}/refunds", {})
     assert_problem(without_key, 400, "request-malformed", "Idempotency-Key")
     assert client.post(f"/v1/orders/{order['id']}/refunds", None, **{"Idempotency-Key": "r-1"}).status == 415
-    assert_problem(ask(client, {"id": 999}, "r-1"), 404, "order-not-found")
+    assert_problem(ask(client, {"id": 999_999}, "r-1"), 404, "order-not-found")
     assert_problem(ask(client, {"id": "42abc"}, "r-1"), 404, "order-not-found")
 
     unpaid = client.post("/v1/orders", NEW_ORDER).body
@@ -157,7 +181,11 @@ def test_the_same_key_and_body_return_the_same_refund(
     assert len(stripe.refunds(order["payment_intent"])) == 1
 
     assert_problem(ask(client, order, "r-1", amount=501), 409, "idempotency-conflict")
-    assert_problem(ask(client, paid_order(client, stripe), "r-1", amount=500), 409, "idempotency-conflict")
+    other = paid_order(client, stripe)
+    key = {"Idempotency-Key": f"r-1-{order['id']}"}
+    assert_problem(
+        client.post(f"/v1/orders/{other['id']}/refunds", {"amount": 500}, **key), 409, "idempotency-conflict"
+    )
 
 
 def test_a_repetition_shows_what_became_of_the_refund(
@@ -215,10 +243,10 @@ def test_what_nobody_asked_about_again_is_there_to_be_refunded_after_three_days(
 ) -> None:
     with stripe.misbehaving("429", path=REFUNDS):
         assert ask(client, order, "r-1").status == 503
-    db.execute("UPDATE refund_requests SET tried_at = now() - interval '71 hours'")
+    make_older(db, order, hours=71)
     assert_problem(ask(client, order, "r-2"), 409, "nothing-to-refund")
 
-    db.execute("UPDATE refund_requests SET tried_at = now() - interval '73 hours'")
+    make_older(db, order, hours=73)
     assert ask(client, order, "r-2").status == 201
     # Whoever comes back after all meets Stripe's own limit.
     assert_problem(ask(client, order, "r-1"), 422, "stripe-refused")
@@ -286,7 +314,7 @@ def test_a_failure_at_stripe_is_followed_by_another_try(
 
     assert ask(client, order, "r-1").status == 201
     assert len(stripe.refunds(order["payment_intent"])) == 1
-    assert db.execute("SELECT tries FROM refund_requests").fetchall() == [(2,)]
+    assert db.execute("SELECT tries FROM refund_requests WHERE order_id = %s", [order["id"]]).fetchall() == [(2,)]
 
 
 def test_a_failure_at_stripe_that_made_the_refund_all_the_same_does_not_make_a_second(
@@ -294,7 +322,7 @@ def test_a_failure_at_stripe_that_made_the_refund_all_the_same_does_not_make_a_s
 ) -> None:
     with stripe.misbehaving("500", path=REFUNDS):
         assert ask(client, order, "r-1", amount=500).status == 503
-    row = db.execute("SELECT id FROM refund_requests").fetchone()
+    row = db.execute("SELECT id FROM refund_requests WHERE order_id = %s", [order["id"]]).fetchone()
     assert row
     made = stripe.refund(order["payment_intent"], amount="500", **{"metadata[refund_request_id]": str(row[0])})
 
@@ -308,7 +336,7 @@ def test_a_try_that_stripe_may_have_forgotten_is_looked_for_before_another(
     """Stripe keeps an idempotency key for a day: after that the same key would refund once more."""
     with stripe.misbehaving("drop_response", path=REFUNDS):
         assert ask(client, order, "r-1", amount=500).status == 503
-    db.execute("UPDATE refund_requests SET tried_at = now() - interval '25 hours'")
+    make_older(db, order, hours=25)
 
     [made] = stripe.refunds(order["payment_intent"])
     assert ask(client, order, "r-1", amount=500).body["id"] == made["id"]
@@ -402,7 +430,7 @@ def test_an_open_checkout_can_be_expired_and_the_status_follows_with_the_event(
 
 
 def test_there_must_be_an_open_checkout_to_expire(client: Client, stripe: LocalStripe, order: dict[str, Any]) -> None:
-    assert_problem(client.post("/v1/orders/999/expire"), 404, "order-not-found")
+    assert_problem(client.post("/v1/orders/999999/expire"), 404, "order-not-found")
     assert_problem(client.post(f"/v1/orders/{order['id']}/expire"), 409, "no-open-checkout")
 
     order_id = client.post("/v1/orders", NEW_ORDER).body["id"]

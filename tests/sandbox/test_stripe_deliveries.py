@@ -229,13 +229,13 @@ def test_a_file_from_before_duplicates_goes_on(receiver: Receiver, tmp_path: Pat
     receiver.statuses = [500] * 4
     with running("--data", str(data), "--forward-to", receiver.url) as before:
         paid_session(before)
-        until(lambda: len(receiver.received) >= 4)
+        event_id = before.client.v1.events.list({"type": COMPLETED}).data[0].id
+        until(lambda: "<strong>500</strong>" in before.page(f"/events/{event_id}"))
         before.kill()
     with sqlite3.connect(data) as db:
         db.executescript(OLD_DELIVERIES)
     with running("--data", str(data), "--forward-to", receiver.url) as after:
         until(lambda: not after.client.v1.events.list({"delivery_success": False}).data)
-        event_id = after.client.v1.events.list({"type": COMPLETED}).data[0].id
         assert "<strong>500</strong>" in after.page(f"/events/{event_id}")
         after.control("deliveries", duplicate=1)
         after.client.v1.products.create({"name": "Tea"})
