@@ -9,6 +9,8 @@ runs more of them.
 import json
 import random
 import secrets
+import time
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -142,6 +144,7 @@ class Scenario(RuleBasedStateMachine):
         self.arrival = random.Random(seed)
         self.connections = connections
         self.older = older
+        self.began = int(time.time())
         self.events: list[dict[str, Any]] = []
         self.orders: list[int] = []
         self.sessions: list[str] = []
@@ -306,32 +309,38 @@ class Scenario(RuleBasedStateMachine):
 
     def _agrees_with_stripe(self) -> None:
         """Everything is where Stripe itself says that it is in the end, and money is counted once more."""
-        for table, path in {"refunds": "/v1/refunds", "disputes": "/v1/disputes"}.items():
+        made = self._newest("refunds") | self._newest("disputes") | self._newest("payment_intents")
+        for table in ("refunds", "disputes"):
             for object_id, status in self.in_order.db.execute(f"SELECT id, status FROM {table}"):
-                assert status == self.stripe.get(f"{path}/{object_id}")["status"], object_id
+                assert status == made[object_id]["status"], object_id
         for payment, status in self.in_order.db.execute("SELECT id, status FROM payments"):
             # A payment that failed may be tried again: that is not the end of it, and we keep how far it came.
-            ended = self.stripe.get(f"/v1/payment_intents/{payment}")["status"]
+            ended = made[payment]["status"]
             assert (status in {"succeeded", "canceled"}) == (ended in {"succeeded", "canceled"})
             assert status == ended or status in {"processing", "requires_payment_method"}
-        paid: dict[int, int] = {}
-        back: dict[int, int] = {}
-        for session_id in self.sessions:
-            session = self.stripe.get(f"/v1/checkout/sessions/{session_id}")
-            if session["payment_status"] != "paid" or self._is_foreign(session):
+
+        paid, back = Counter[int](), Counter[int]()
+        for session in self._newest("checkout/sessions").values():
+            if session["id"] not in self.sessions or session["payment_status"] != "paid" or self._is_foreign(session):
                 continue
             order_id = int(session["client_reference_id"])
-            paid[order_id] = paid.get(order_id, 0) + session["amount_total"]
-            gone = sum(
+            paid[order_id] += session["amount_total"]
+            back[order_id] += sum(
                 refund["amount"]
-                for refund in self.stripe.refunds(session["payment_intent"])
-                if refund["status"] == "succeeded"
+                for refund in made.values()
+                if refund.get("payment_intent") == session["payment_intent"]
+                and (refund["object"], refund["status"]) == ("refund", "succeeded")
             )
-            back[order_id] = back.get(order_id, 0) + gone
         for order_id, amount_paid, amount_refunded in self.in_order.db.execute(
             "SELECT id, amount_paid, amount_refunded FROM orders"
         ):
-            assert (amount_paid, amount_refunded) == (paid.get(order_id, 0), back.get(order_id, 0))
+            assert (amount_paid, amount_refunded) == (paid[order_id], back[order_id])
+
+    def _newest(self, kind: str) -> dict[str, dict[str, Any]]:
+        """All that this scenario made of a kind, by id."""
+        page = self.stripe.get(f"/v1/{kind}?limit=100&created[gte]={self.began}")
+        assert not page["has_more"]
+        return {made["id"]: made for made in page["data"]}
 
     def _is_foreign(self, session: dict[str, Any]) -> bool:
         """Only `check_out_wrongly` sells at this price."""
