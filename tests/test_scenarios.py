@@ -166,10 +166,10 @@ class Scenario(RuleBasedStateMachine):
         new = NewOrder.model_validate({"currency": currency, "line_items": [line]})
         order, _ = orders.create_order(self.in_order.database, new, client="tests", idempotency_key=None)
         self.orders.append(order["id"])
-        self.check_out(len(self.orders) - 1, beside=False)
+        self.check_out(len(self.orders) - 1, beside=False, paid=False)
 
-    @rule(which=PICK, beside=st.booleans())
-    def check_out(self, which: int, beside: bool) -> None:
+    @rule(which=PICK, beside=st.booleans(), paid=st.booleans())
+    def check_out(self, which: int, beside: bool, paid: bool) -> None:
         """`beside`: as if an earlier answer had been lost for a day, a second page beside the first."""
         if beside:
             self._forget_open_checkouts()
@@ -178,6 +178,8 @@ class Scenario(RuleBasedStateMachine):
                 self.in_order.database, self.api, "http://shop.example", pick(self.orders, which)
             )
             self._keep(self.sessions, checkout["session_id"])
+            if paid:
+                self._pay(checkout["session_id"], {})
 
     @rule(which=PICK, part=PART)
     def ask_for_a_refund(self, which: int, part: int | None) -> None:
@@ -195,9 +197,9 @@ class Scenario(RuleBasedStateMachine):
 
     # What others do with our orders' names.
 
-    @rule(which=PICK, wrong=st.sampled_from(["amount", "currency", "session", "free session"]))
+    @rule(which=PICK, wrong=st.sampled_from(["amount", "currency", "session", "free session"]), paid=st.booleans())
     @precondition(lambda self: len(self.sessions) < 6)
-    def check_out_wrongly(self, which: int, wrong: str) -> None:
+    def check_out_wrongly(self, which: int, wrong: str, paid: bool) -> None:
         """A session of our making that asks for something else, or a stranger's that names our order."""
         order_id = pick(self.orders, which)
         fields = {
@@ -213,14 +215,16 @@ class Scenario(RuleBasedStateMachine):
             attempt_id = insert_attempt(self.in_order.db, order_id)
             self._forget_open_checkouts()
             fields |= {"metadata[order_id]": str(order_id), "metadata[checkout_attempt_id]": attempt_id}
-        self._keep(self.sessions, self.stripe.call("/v1/checkout/sessions", fields)["id"])
+        session_id = self.stripe.call("/v1/checkout/sessions", fields)["id"]
+        self._keep(self.sessions, session_id)
+        if paid:
+            self._pay(session_id, {})
 
     # What buyers and banks do.
 
     @rule(which=PICK, adjusted=st.sampled_from([{}, *ADJUSTMENTS]))
     def pay_by_card(self, which: int, adjusted: dict[str, Any]) -> None:
-        session_id = pick(self.sessions, which)
-        self._happens(f"/_sandbox/sessions/{session_id}/pay", {"card": "4242424242424242"} | adjusted)
+        self._pay(pick(self.sessions, which), adjusted)
 
     @rule(which=PICK)
     def decline(self, which: int) -> None:
@@ -352,6 +356,9 @@ class Scenario(RuleBasedStateMachine):
         self.in_order.db.execute(
             "UPDATE checkout_attempts SET ended_at = now(), end_reason = 'expired' WHERE ended_at IS NULL"
         )
+
+    def _pay(self, session_id: str, adjusted: dict[str, Any]) -> None:
+        self._happens(f"/_sandbox/sessions/{session_id}/pay", {"card": "4242424242424242"} | adjusted)
 
     def _payments(self) -> list[str]:
         """The PaymentIntents of the sessions, in the order in which events told of them."""
