@@ -13,7 +13,7 @@ run: install  ## starts the service and all that is not configured: PostgreSQL, 
 	@exec $(PY) -m sandbox --parent $$PPID
 
 test: install  ## runs the tests; ARGS="-k webhook" passes options to pytest
-	@exec $(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+	@exec $(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 install:  ## puts the pinned packages into .venv
 	@$(PYTHON) sandbox/install.py $(if $(filter-out file,$(origin PYTHON)),--this-python)
