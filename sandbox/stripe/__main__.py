@@ -16,8 +16,9 @@ from types import FrameType
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from . import listeners
 from .app import create_app, is_loopback
-from .deliveries import Dispatcher
+from .deliveries import Dispatcher, Pace
 from .expiry import Sweeper
 from .state import State
 from .store import Store
@@ -49,10 +50,11 @@ def main() -> int:
         app = create_app(State(store, os.environ.get("SANDBOX_STRIPE_API_KEY") or None))
         server = make_server(arguments.host, arguments.port, app, threaded=True, request_handler=QuietHandler)
         stack.callback(server.server_close)
-        if arguments.forward_to:
-            dispatcher = Dispatcher(store, arguments.forward_to, secret)
-            dispatcher.start()
-            stack.callback(dispatcher.stop)
+        with store.transaction() as tx:
+            listeners.disconnect_all(tx)
+        dispatcher = Dispatcher(store, arguments.forward_to, secret, Pace(arguments.speed_up))
+        dispatcher.start()
+        stack.callback(dispatcher.stop)
         sweeper = Sweeper(store)
         sweeper.start()
         stack.callback(sweeper.stop)
@@ -74,7 +76,14 @@ def parsed_arguments() -> argparse.Namespace:
     parser.add_argument("--host", default="127.0.0.1", type=loopback, help="loopback only (%(default)s)")
     parser.add_argument("--port", default=8001, type=int, help="0 picks a free one (%(default)s)")
     parser.add_argument("--data", type=Path, metavar="FILE.db", help="keep everything here (default: forgotten)")
-    parser.add_argument("--forward-to", metavar="URL", help="send events to this endpoint")
+    parser.add_argument("--forward-to", metavar="URL", help="have a webhook endpoint here that gets every event")
+    parser.add_argument(
+        "--speed-up",
+        default=1,
+        type=positive,
+        metavar="N",
+        help="retry failed deliveries N times as fast, and give them up N times as soon as after three days",
+    )
     return parser.parse_args()
 
 
@@ -82,6 +91,13 @@ def loopback(host: str) -> str:
     if not is_loopback(host):
         raise argparse.ArgumentTypeError(f"{host} is not a loopback address")
     return host
+
+
+def positive(text: str) -> float:
+    number = float(text)
+    if not 0 < number < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text} is not a positive number")
+    return number
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from typing import Any
 from flask import Response, g, request
 
 from . import objects, params
+from .checking import checked_params
 from .errors import IdempotencyMismatch, InvalidRequest, NotFound, RateLimited, Refused, ServerError
 from .events import Cause
 from .faults import Fault
@@ -38,7 +39,7 @@ def answer_post(work: Callable[[Call], Object]) -> Response:
     key = request.headers.get("Idempotency-Key")
     if key is not None and not 1 <= len(key) <= 255:
         raise InvalidRequest("Idempotency keys have 1 to 255 characters.")
-    given = params.decode(request.form.items(multi=True))
+    given = checked_params()
     fingerprint = hashlib.sha256(f"{request.path} {json.dumps(given, sort_keys=True)}".encode()).hexdigest()
     fault = take_fault()
     with state().keys_in_use.hold(key):
@@ -81,7 +82,7 @@ def replay(kept: Answer, fingerprint: str) -> Response:
 
 def answer_get(kind: str, object_id: str) -> Response:
     fault = take_fault()
-    given = params.parse(params.Params, params.decode(request.args.items(multi=True)))
+    given = params.parse(params.Params, checked_params())
     with state().store.snapshot() as tx:
         body = as_json(expanded(tx, shown(tx, existing(tx, kind, object_id)), given.expand))
     misbehave_after_commit(fault)
@@ -90,7 +91,7 @@ def answer_get(kind: str, object_id: str) -> Response:
 
 def answer_list(kind: str, model: type[params.ListObjects], parent: str | None = None) -> Response:
     fault = take_fault()
-    given = params.parse(model, params.decode(request.args.items(multi=True)))
+    given = params.parse(model, checked_params())
     if given.starting_after is not None and given.ending_before is not None:
         raise InvalidRequest("Give only one of starting_after and ending_before.", param="starting_after")
     with state().store.snapshot() as tx:

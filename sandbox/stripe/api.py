@@ -18,8 +18,6 @@ from .store import new_id
 
 bp = Blueprint("api", __name__, url_prefix="/v1")
 
-RENAMED_PAYMENT_METHOD_TYPES = "2026-10-28"
-
 
 # For every request
 
@@ -114,7 +112,6 @@ def get_price(object_id: str) -> Response:
 
 @bp.post("/checkout/sessions")
 def create_session() -> Response:
-    check_payment_method_types()
     base_url = request.host_url.rstrip("/")
 
     def work(call: Call) -> Object:
@@ -150,19 +147,6 @@ def list_line_items(object_id: str) -> Response:
     with state().store.snapshot() as tx:
         existing(tx, "checkout.session", object_id)
     return answer_list("item", params.ListObjects, parent=object_id)
-
-
-def check_payment_method_types() -> None:
-    """The parameter was renamed; each API version knows only its own name for it."""
-    version = request.headers.get("Stripe-Version", objects.API_VERSION)
-    renamed = version >= RENAMED_PAYMENT_METHOD_TYPES
-    wrong = "payment_method_types" if renamed else "allowed_payment_method_types"
-    if any(name.split("[")[0] == wrong for name in request.form):
-        raise InvalidRequest(
-            f"Received unknown parameter: {wrong} (of another API version than {version}).",
-            code="parameter_unknown",
-            param=wrong,
-        )
 
 
 # PaymentIntents and charges are made by what buyers do; here they are read, and a payment may be ended

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
 
-from . import api, controls, dashboard, money, pages
+from . import api, controls, dashboard, developers, endpoint_routes, listener_routes, money, pages
 from .answering import DROP
 from .errors import NotFound
 from .state import EXTENSION, State
@@ -40,8 +40,12 @@ def create_app(state: State) -> Flask:
     app.after_request(add_security_headers)
     app.register_error_handler(404, answer_unknown_path)
     app.register_blueprint(api.bp)
+    app.register_blueprint(endpoint_routes.bp)
+    app.register_blueprint(listener_routes.bp)
+    app.register_blueprint(listener_routes.websocket_bp)
     app.register_blueprint(pages.bp)
     app.register_blueprint(dashboard.bp)
+    app.register_blueprint(developers.bp)
     app.register_blueprint(controls.bp)
     app.wsgi_app = dropping_responses(app.wsgi_app)  # type: ignore[method-assign, assignment]
     logging.getLogger("werkzeug").setLevel(logging.ERROR)

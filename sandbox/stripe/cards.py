@@ -16,6 +16,7 @@ class TestCard:
     refund_status: str = "succeeded"
     dispute_reason: str | None = None
     is_inquiry: bool = False
+    needs_authentication: bool = False
 
     @property
     def spaced(self) -> str:
@@ -38,8 +39,19 @@ TEST_CARDS = {
             "4000000000002685", "succeeds and is disputed as not received", dispute_reason="product_not_received"
         ),
         TestCard("4000000000001976", "succeeds, and an inquiry begins", dispute_reason="fraudulent", is_inquiry=True),
+        # https://docs.stripe.com/testing#regulatory-cards
+        TestCard("4000002500003155", "asks to authenticate", needs_authentication=True),
+        TestCard("4000000000003220", "asks to authenticate (3-D Secure 2)", needs_authentication=True),
+        TestCard(
+            "4000008400001629",
+            "asks to authenticate, then is declined",
+            "generic_decline",
+            "Your card was declined.",
+            needs_authentication=True,
+        ),
     )
 }
 GOOD_CARD = TEST_CARDS["4242424242424242"]
 EVERYDAY_CARDS = tuple(TEST_CARDS.values())[:3]
-AFTERMATH_CARDS = tuple(TEST_CARDS.values())[3:]
+AFTERMATH_CARDS = tuple(TEST_CARDS.values())[3:8]
+AUTHENTICATION_CARDS = tuple(card for card in TEST_CARDS.values() if card.needs_authentication)

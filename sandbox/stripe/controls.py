@@ -5,6 +5,9 @@ POST   /_sandbox/sessions/{id}/pay     {"card": "4242424242424242"} or {"method"
                                        "presentment_currency" the buyer pays in another currency, see `choices`
                                        -> 200 the session: complete, or still open after a declined card;
                                        400 if it can no longer be paid
+POST   /_sandbox/sessions/{id}/authenticate
+                                       {"outcome": "succeeded"} or {"outcome": "failed"} -> 200 the session; for cards
+                                       that ask for it (3-D Secure), which leave it open until then
 POST   /_sandbox/sessions/{id}/settle  {"outcome": "succeeded"} or {"outcome": "failed"} -> 200 the session
 POST   /_sandbox/refunds/{id}/settle   {"outcome": "succeeded"} or {"outcome": "failed"} -> 200 the refund;
                                        a refund can fail after it succeeded
@@ -15,10 +18,18 @@ POST   /_sandbox/payment_intents/{id}/dispute
 POST   /_sandbox/disputes/{id}/settle  {"outcome": "won"}, "lost", "under_review", or for an inquiry "escalated"
                                        or "warning_closed" -> 200 the dispute; 400 if it cannot come to that,
                                        see `disputes.STEPS`
-POST   /_sandbox/deliveries            {"duplicate": 2, "delay_ms": 500, "shuffle": true}: how events of now on
-                                       are delivered, see `outbox.Switches`; what is left out is off
+POST   /_sandbox/deliveries            {"duplicate": 2, "delay_ms": 500, "shuffle": true, "drop": 50, "lose": 10,
+                                       "rolled_secret": true}: how events of now on are delivered, see
+                                       `outbox.Switches`; what is left out is off
 GET    /_sandbox/deliveries            shows that
 DELETE /_sandbox/deliveries            makes deliveries well-behaved again
+POST   /_sandbox/webhook_endpoints/{id}/roll_secret
+                                       {"old_good_for_seconds": 86400} -> 200 {"id", "secret"}: a new secret; for so
+                                       long, a day when left out, the old one signs as well
+POST   /_sandbox/clock                 {"advance_seconds": 3600} -> 200 {"now", "ahead_seconds"}: moves the local
+                                       Stripe's time forward, for good; what is due then, as sessions that expire,
+                                       is done before the answer. Signatures keep the computer's time
+GET    /_sandbox/clock                 shows it
 POST   /_sandbox/faults                {"method": "POST", "path": "/v1/checkout/sessions", "times": 1,
                                         "fault": "drop_response"}, see `faults` for the kinds
 DELETE /_sandbox/faults                forgets the faults that have not happened yet
@@ -31,9 +42,10 @@ from typing import Annotated, Any, Literal, NoReturn, TypeVar
 from flask import Blueprint, Response, jsonify, request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from . import disputes, payments, refunds
+from . import clock, disputes, endpoints, expiry, payments, refunds
 from .cards import TEST_CARDS
 from .choices import Choices
+from .destinations import WEBHOOK_ENDPOINT
 from .disputes import Step
 from .errors import ApiError, InvalidRequest, NotFound
 from .faults import KINDS, Fault
@@ -81,6 +93,14 @@ class SettleDispute(Control):
     outcome: Step
 
 
+class RollSecret(Control):
+    old_good_for_seconds: Annotated[int, Field(ge=0, le=endpoints.DAY)] = endpoints.DAY
+
+
+class Advance(Control):
+    advance_seconds: Annotated[int, Field(ge=0, le=10 * 366 * endpoints.DAY)]
+
+
 class AskForFault(Control):
     method: Literal["GET", "POST"] = "POST"
     path: Annotated[str, Field(pattern=r"^/")]
@@ -105,6 +125,14 @@ def pay(session_id: str) -> Response:
             session = payments.pay_by_card(tx, session_id, card, given.email, given.choices())
         else:
             session = payments.pay_by_bank_debit(tx, session_id, given.email, given.choices())
+    return jsonify(session)
+
+
+@bp.post("/sessions/<session_id>/authenticate")
+def authenticate(session_id: str) -> Response:
+    given = parsed(Settle, request.get_json())
+    with state().store.transaction() as tx:
+        session = payments.authenticate(tx, session_id, given.outcome)
     return jsonify(session)
 
 
@@ -160,6 +188,28 @@ def switch_off() -> Response:
     with state().store.transaction() as tx:
         tx.outbox.set_switches(Switches())
     return show_switches()
+
+
+@bp.post("/webhook_endpoints/<endpoint_id>/roll_secret")
+def roll_secret(endpoint_id: str) -> Response:
+    given = parsed(RollSecret, request.get_json())
+    with state().store.transaction() as tx:
+        endpoint = existing(tx, endpoint_id, WEBHOOK_ENDPOINT)
+        secret = endpoints.roll_secret(tx, endpoint, given.old_good_for_seconds)
+    return jsonify(id=endpoint_id, secret=secret)
+
+
+@bp.get("/clock")
+def show_clock() -> Response:
+    with state().store.snapshot():
+        return jsonify(now=int(clock.now()), ahead_seconds=clock.CLOCK.ahead_seconds)
+
+
+@bp.post("/clock")
+def advance() -> Response:
+    given = parsed(Advance, request.get_json())
+    expiry.advance(state().store, given.advance_seconds)
+    return show_clock()
 
 
 @bp.get("/faults")

@@ -6,12 +6,11 @@ says why.
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from . import disputes, money, payments, refunds
+from . import clock, disputes, endpoints, money, payments, refunds
 from .controls import Dispute, Settle, SettleDispute, parsed
 from .disputes import STEPS, Step
 from .errors import ApiError, InvalidRequest
@@ -74,7 +73,10 @@ def home() -> str:
             sessions=[(session, state_of(tx, session)) for session in sessions],
             payments=[payment_of(tx, intent) for intent in intents],
             events=[(event, tx.outbox.deliveries(event["id"])) for event in events],
-            endpoints=tx.outbox.endpoints(),
+            destinations=[each for each in tx.outbox.destinations() if each.is_enabled or not each.is_listener],
+            now=clock.now(),
+            ahead_seconds=clock.CLOCK.ahead_seconds,
+            well_behaved=Switches(),
             switches=tx.outbox.switches(),
             refund_outcomes=OUTCOMES,
             dispute_steps=STEPS,
@@ -169,8 +171,7 @@ def event_page(event_id: str) -> str:
 @bp.post("/events/<event_id>/resend")
 def resend(event_id: str) -> Response:
     with state().store.transaction() as tx:
-        existing(tx, event_id, "event")
-        tx.outbox.send_again(event_id, datetime.now(UTC).timestamp())
+        endpoints.resend(tx, existing(tx, event_id, "event"), None, to_listeners=False)
     return redirect(url_for("dashboard.event_page", event_id=event_id), 303)
 
 

@@ -3,11 +3,10 @@
 https://docs.stripe.com/api/events/object.
 """
 
-import time
 from dataclasses import dataclass
 from typing import Any
 
-from . import objects
+from . import clock, objects
 from .objects import Object
 from .store import Transaction
 
@@ -29,11 +28,11 @@ def emit(tx: Transaction, kind: str, subject: Object, cause: Cause, previous: Ob
         kind,
         subject,
         previous,
-        pending_webhooks=len(tx.outbox.endpoints()),
+        pending_webhooks=len(tx.outbox.wanting(kind)),
         request={"id": cause.request_id, "idempotency_key": cause.idempotency_key},
     )
     tx.insert(event)
-    tx.outbox.send(event["id"], time.time())
+    tx.outbox.send(event, clock.now())
 
 
 def change(tx: Transaction, subject: Object, **changes: Any) -> Object:

@@ -2,10 +2,9 @@
 
 import sqlite3
 import threading
-import time
 from contextlib import suppress
 
-from . import payments
+from . import clock, payments
 from .events import NO_REQUEST
 from .store import Store
 
@@ -28,16 +27,26 @@ class Sweeper:
     def _run(self) -> None:
         while not self._stopping.wait(EVERY_SECONDS):
             with suppress(sqlite3.OperationalError):  # another process held the file for long: next time
-                self._sweep()
+                sweep(self._store)
 
-    def _sweep(self) -> None:
-        with self._store.snapshot() as tx:
-            due = tx.sessions_past_expiry(int(time.time()))
-        for session_id in due:
-            self._expire(session_id)
 
-    def _expire(self, session_id: str) -> None:
-        with self._store.transaction() as tx:
-            # Asked again inside the transaction: it may have been expired by a request or another process.
-            if session_id in tx.sessions_past_expiry(int(time.time())):
-                payments.expire(tx, session_id, NO_REQUEST)
+def advance(store: Store, seconds: int) -> None:
+    """Move the clock, and have what is due by then done when this returns."""
+    with store.transaction() as tx:
+        tx.advance_clock(seconds)
+    sweep(store)
+
+
+def sweep(store: Store) -> None:
+    """Do all that is due by now."""
+    with store.snapshot() as tx:
+        due = tx.sessions_past_expiry(int(clock.now()))
+    for session_id in due:
+        _expire(store, session_id)
+
+
+def _expire(store: Store, session_id: str) -> None:
+    with store.transaction() as tx:
+        # Asked again inside the transaction: it may have been expired by a request or another process.
+        if session_id in tx.sessions_past_expiry(int(clock.now())):
+            payments.expire(tx, session_id, NO_REQUEST)

@@ -4,9 +4,9 @@ https://docs.stripe.com/api. Each returns a plain dictionary, which is what the 
 carries. Amounts are integers in the currency's smallest unit, times are Unix seconds.
 """
 
-import time
 from typing import Any
 
+from . import clock
 from .params import EVIDENCE_FIELDS, CreateSession
 from .store import new_id
 
@@ -40,7 +40,7 @@ def product(
     images: list[str] | None = None,
     metadata: dict[str, str] | None = None,
 ) -> Object:
-    now = int(time.time())
+    now = int(clock.now())
     return {
         "id": product_id or new_id("prod_", 14),
         "object": "product",
@@ -79,7 +79,7 @@ def price(
         "object": "price",
         "active": active,
         "billing_scheme": "per_unit",
-        "created": int(time.time()),
+        "created": int(clock.now()),
         "currency": currency,
         "custom_unit_amount": None,
         "livemode": False,
@@ -136,7 +136,7 @@ def checkout_session(params: CreateSession, *, amount: int, currency: str, expir
         "collected_information": None,
         "consent": None,
         "consent_collection": None,
-        "created": int(time.time()),
+        "created": int(clock.now()),
         "currency": currency,
         "currency_conversion": None,
         "custom_fields": [],
@@ -221,7 +221,7 @@ def payment_intent(session: Object, data: Object) -> Object:
         "capture_method": "automatic_async",
         "client_secret": new_id(f"{intent_id}_secret_", 25),
         "confirmation_method": "automatic",
-        "created": int(time.time()),
+        "created": int(clock.now()),
         "currency": session["currency"],
         "customer": None,
         "customer_account": None,
@@ -259,7 +259,7 @@ def payment_method(kind: str, details: Object, email: str | None) -> Object:
         "object": "payment_method",
         "allow_redisplay": "unspecified",
         "billing_details": billing_details(email),
-        "created": int(time.time()),
+        "created": int(clock.now()),
         "customer": None,
         "customer_account": None,
         "livemode": False,
@@ -285,7 +285,7 @@ def charge(intent: Object, method: Object) -> Object:
         "billing_details": method["billing_details"],
         "calculated_statement_descriptor": None,
         "captured": False,
-        "created": int(time.time()),
+        "created": int(clock.now()),
         "currency": intent["currency"],
         "customer": None,
         "description": intent["description"],
@@ -338,7 +338,7 @@ def refund(charge: Object, amount: int, *, status: str, reason: str | None, meta
         "amount": amount,
         "balance_transaction": None,
         "charge": charge["id"],
-        "created": int(time.time()),
+        "created": int(clock.now()),
         "currency": charge["currency"],
         "customer": None,
         "customer_account": None,
@@ -361,7 +361,7 @@ def refund(charge: Object, amount: int, *, status: str, reason: str | None, meta
 
 def dispute(charge: Object, amount: int, *, status: str, reason: str) -> Object:
     """A buyer's bank asks about a payment (an inquiry), or has taken the money back already."""
-    now = int(time.time())
+    now = int(clock.now())
     is_inquiry = status.startswith("warning_")
     dispute_id = new_id("du_")
     made: Object = {
@@ -401,7 +401,7 @@ def dispute(charge: Object, amount: int, *, status: str, reason: str) -> Object:
 
 def dispute_adjustment(dispute: Object, amount: int, *, category: str) -> Object:
     """The balance transaction by which a dispute moves money; the local Stripe takes no fee for it."""
-    now = int(time.time())
+    now = int(clock.now())
     return {
         "id": new_id("txn_1", 23),
         "object": "balance_transaction",
@@ -422,6 +422,30 @@ def dispute_adjustment(dispute: Object, amount: int, *, category: str) -> Object
     }
 
 
+def webhook_endpoint(
+    url: str,
+    enabled_events: list[str],
+    *,
+    api_version: str | None = None,
+    description: str | None = None,
+    metadata: Object | None = None,
+) -> Object:
+    """Where events go. Its secret is no part of it: only the answer that creates it shows one."""
+    return {
+        "id": new_id("we_1", 23),
+        "object": "webhook_endpoint",
+        "api_version": api_version,
+        "application": None,
+        "created": int(clock.now()),
+        "description": description,
+        "enabled_events": enabled_events,
+        "livemode": False,
+        "metadata": metadata or {},
+        "status": "enabled",
+        "url": url,
+    }
+
+
 def event(kind: str, subject: Object, previous: Object | None, *, pending_webhooks: int, request: Object) -> Object:
     """An event about `subject`, of which it keeps a snapshot."""
     updated = {} if previous is None else {"previous_attributes": previous}
@@ -429,7 +453,7 @@ def event(kind: str, subject: Object, previous: Object | None, *, pending_webhoo
         "id": new_id("evt_1", 23),
         "object": "event",
         "api_version": API_VERSION,
-        "created": int(time.time()),
+        "created": int(clock.now()),
         "data": {"object": subject, **updated},
         "livemode": False,
         "pending_webhooks": pending_webhooks,

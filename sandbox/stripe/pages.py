@@ -3,13 +3,14 @@
 Plain HTML without scripts. What a page shows is read from the store each time, so a reload never lies.
 """
 
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from . import payments
-from .cards import AFTERMATH_CARDS, EVERYDAY_CARDS, GOOD_CARD, TEST_CARDS
+from . import clock, payments
+from .cards import AFTERMATH_CARDS, AUTHENTICATION_CARDS, EVERYDAY_CARDS, GOOD_CARD, TEST_CARDS
 from .errors import ApiError
 from .objects import BANK_DEBITS, Object
 from .payments import Outcome
@@ -37,16 +38,41 @@ def pay(session_id: str) -> AnyResponse:
     try:
         with state().store.transaction() as tx:
             if by_bank:
-                session = payments.pay_by_bank_debit(tx, session_id, email)
+                payments.pay_by_bank_debit(tx, session_id, email)
             else:
-                session = payments.pay_by_card(tx, session_id, card or GOOD_CARD, email)
+                payments.pay_by_card(tx, session_id, card or GOOD_CARD, email)
     except ApiError as error:
-        session = session_or_404(session_id)
-        if session["status"] == "open":
+        if session_or_404(session_id)["status"] == "open":
             return Response(render_pay_page(session_id, problem=error.message), status=400)
-    if session["status"] == "complete":  # also when the other click, or the other tab, was first
-        return redirect(session["success_url"].replace("{CHECKOUT_SESSION_ID}", session_id), 303)
-    return redirect(url_for("pages.pay_page", session_id=session_id), 303)
+    return onward(session_id)
+
+
+def onward(session_id: str) -> AnyResponse:
+    """Where the buyer goes from here: to the shop, to their bank, or back to the page to try again."""
+    with state().store.snapshot() as tx:
+        session = tx.get(session_id)
+        if session["status"] == "complete":  # also when the other click, or the other tab, was first
+            return redirect(session["success_url"].replace("{CHECKOUT_SESSION_ID}", session_id), 303)
+        is_to_authenticate = payments.awaiting_authentication(tx, session) is not None
+    page = "authentication_page" if is_to_authenticate else "pay_page"
+    return redirect(url_for(f"pages.{page}", session_id=session_id), 303)
+
+
+@bp.get("/c/pay/<session_id>/authenticate")
+def authentication_page(session_id: str) -> AnyResponse | str:
+    session = session_or_404(session_id)
+    with state().store.snapshot() as tx:
+        intent = payments.awaiting_authentication(tx, session)
+    return onward(session_id) if intent is None else render_template("authenticate.html", session=session)
+
+
+@bp.post("/c/pay/<session_id>/authenticate")
+def authenticate(session_id: str) -> AnyResponse:
+    session_or_404(session_id)
+    # The other click, or the other tab, may have been first.
+    with suppress(ApiError), state().store.transaction() as tx:
+        payments.authenticate(tx, session_id, chosen_outcome())
+    return onward(session_id)
 
 
 @bp.post("/c/pay/<session_id>/settle")
@@ -56,10 +82,13 @@ def settle_from_pay_page(session_id: str) -> AnyResponse:
 
 
 def settle(session_id: str) -> None:
-    outcome: Outcome = "succeeded" if request.form.get("outcome") == "succeeded" else "failed"
     session_or_404(session_id)
     with state().store.transaction() as tx:
-        payments.settle(tx, session_id, outcome)
+        payments.settle(tx, session_id, chosen_outcome())
+
+
+def chosen_outcome() -> Outcome:
+    return "succeeded" if request.form.get("outcome") == "succeeded" else "failed"
 
 
 def render_pay_page(session_id: str, problem: str | None = None) -> str:
@@ -74,6 +103,8 @@ def render_pay_page(session_id: str, problem: str | None = None) -> str:
             problem=problem or (decline and f"{decline} Nothing was charged; try another card."),
             cards=EVERYDAY_CARDS,
             aftermath_cards=AFTERMATH_CARDS,
+            authentication_cards=AUTHENTICATION_CARDS,
+            is_to_authenticate=payments.awaiting_authentication(tx, session) is not None,
             bank_debit=next((k for k in session["payment_method_types"] if k in BANK_DEBITS.values()), None),
             success_url=session["success_url"].replace("{CHECKOUT_SESSION_ID}", session_id),
             email=session["customer_email"] or request.values.get("email", EXAMPLE_EMAIL),
@@ -84,7 +115,7 @@ def render_pay_page(session_id: str, problem: str | None = None) -> str:
 def state_of(tx: Transaction, session: Object) -> str:
     """One word for what a person wants to know: open, paid, processing, failed or expired."""
     if session["status"] != "complete":
-        return "expired" if session["expires_at"] <= datetime.now(UTC).timestamp() else str(session["status"])
+        return "expired" if session["expires_at"] <= clock.now() else str(session["status"])
     if session["payment_status"] != "unpaid":
         return "paid"
     intent = tx.find(session["payment_intent"], "payment_intent") or {}
@@ -106,7 +137,7 @@ def session_or_404(session_id: str) -> Object:
 @bp.get("/healthz")
 def healthz() -> dict[str, bool]:
     with state().store.snapshot() as tx:
-        tx.outbox.endpoints()
+        tx.outbox.switches()
     return {"ok": True}
 
 
@@ -121,5 +152,5 @@ def show_not_found(error: Exception) -> tuple[str, int]:
 
 
 @bp.app_template_filter("clock")
-def clock(seconds: float) -> str:
+def clock_time(seconds: float) -> str:
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")

@@ -1,8 +1,8 @@
 """What the REST routes accept: Stripe's form encoding, decoded, and one model per request.
 
 Nesting is written with brackets (`line_items[0][price_data][unit_amount]=500`, `types[]=a`):
-https://docs.stripe.com/api. A parameter that no model names is an error, as it is at Stripe; a
-parameter that Stripe has and the local Stripe does not cover yet is the same error, and says so.
+https://docs.stripe.com/api. What Stripe itself would refuse, `checking` has refused before a model sees
+it; what Stripe has and no model names, the local Stripe does not cover yet, and says so.
 """
 
 import re
@@ -24,7 +24,12 @@ from .errors import ApiError, InvalidRequest
 from .money import CURRENCIES, odd_amount
 
 _KEY = re.compile(r"^[^\[\]]+((?:\[[^\[\]]*\])*)$")
-MAX_DEPTH = 8
+MAX_DEPTH = 12
+
+EMPTY = (
+    "You passed an empty string for '{param}'. We assume empty values are an attempt to unset a parameter; however"
+    " '{param}' cannot be unset. You should remove '{param}' from your request or supply a non-empty value."
+)
 
 # What a dispute's evidence can hold; files are named by their ids. https://docs.stripe.com/api/disputes/update
 EVIDENCE_FIELDS = (
@@ -67,7 +72,7 @@ def decode(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
         if not path or len(path) > MAX_DEPTH:
             raise InvalidRequest(f"Invalid parameter name: {name}", param=name)
         _put(tree, path, value, name)
-    return {key: _lists(value) for key, value in tree.items()}
+    return {key: _lists(key, value) for key, value in tree.items()}
 
 
 def _put(tree: dict[str, Any], path: list[str], value: str, name: str) -> None:
@@ -81,12 +86,12 @@ def _put(tree: dict[str, Any], path: list[str], value: str, name: str) -> None:
     tree[last] = value
 
 
-def _lists(value: Any) -> Any:
+def _lists(name: str, value: Any) -> Any:
     if not isinstance(value, dict):
         return value
-    if set(value) == {str(index) for index in range(len(value))}:
-        return [_lists(value[str(index)]) for index in range(len(value))]
-    return {key: _lists(inner) for key, inner in value.items()}
+    if name != "metadata" and set(value) == {str(index) for index in range(len(value))}:
+        return [_lists("", value[str(index)]) for index in range(len(value))]
+    return {key: _lists(key, inner) for key, inner in value.items()}
 
 
 def _integer(value: Any) -> Any:
@@ -129,7 +134,6 @@ def _email(value: str) -> str:
 
 def _metadata(value: Any) -> Any:
     """At most 50 keys of 40 characters with values of 500: https://docs.stripe.com/api/metadata."""
-    value = {str(index): item for index, item in enumerate(value)} if isinstance(value, list) else value
     value = {} if value == "" else value
     if isinstance(value, dict):
         if len(value) > 50:
@@ -143,7 +147,9 @@ def _metadata(value: Any) -> Any:
 
 def _evidence(value: dict[str, str]) -> dict[str, str]:
     for name in value.keys() - set(EVIDENCE_FIELDS):
-        raise PydanticCustomError("parameter_unknown", "Received unknown parameter: evidence[{name}]", {"name": name})
+        raise PydanticCustomError(
+            "not_covered", "The local Stripe does not cover the parameter evidence[{name}].", {"name": name}
+        )
     return value
 
 
@@ -169,11 +175,16 @@ class Nested(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class ProductData(Nested):
+class PriceProductData(Nested):
     name: Text
+    metadata: Metadata = {}
+
+
+class ProductData(PriceProductData):
+    """Checkout's prices can say more of their product than others."""
+
     description: Text | None = None
     images: list[Url] = []
-    metadata: Metadata = {}
 
 
 class PriceData(Nested):
@@ -209,7 +220,7 @@ class CreateSession(Params):
     metadata: Metadata = {}
     payment_intent_data: PaymentIntentData = PaymentIntentData()
     submit_type: Literal["auto", "book", "donate", "pay"] | None = None
-    ui_mode: Literal["hosted", "hosted_page"] = "hosted_page"
+    ui_mode: Literal["hosted_page"] = "hosted_page"
     # The same thing before and since API version 2026-10-28.endive.
     payment_method_types: MethodTypes | None = None
     allowed_payment_method_types: MethodTypes | None = None
@@ -228,7 +239,7 @@ class CreatePrice(Params):
     currency: Currency
     unit_amount: UnitAmount
     product: Text | None = None
-    product_data: ProductData | None = None
+    product_data: PriceProductData | None = None
     active: Boolean = True
     lookup_key: Annotated[str, Field(max_length=200)] | None = None
     metadata: Metadata = {}
@@ -309,6 +320,46 @@ class ListProducts(ListCreated):
     active: Boolean | None = None
 
 
+EventTypes = Annotated[list[Annotated[str, Field(pattern=r"^(\*|[a-z0-9_]+(\.[a-z0-9_]+)+)$")]], Field(min_length=1)]
+
+
+class CreateWebhookEndpoint(Params):
+    url: Url
+    enabled_events: EventTypes
+    api_version: Text | None = None
+    connect: Literal["false"] | None = None
+    description: Text | None = None
+    metadata: Metadata = {}
+
+
+class UpdateWebhookEndpoint(Params):
+    url: Url | None = None
+    enabled_events: EventTypes | None = None
+    description: Annotated[str, Field(max_length=5000)] | None = None
+    disabled: Boolean | None = None
+    metadata: Metadata | None = None
+
+
+class RetryEvent(Params):
+    """What `stripe events resend` sends."""
+
+    account: Text | None = None
+    for_stripecli: Boolean = False
+    webhook_endpoint: Text | None = None
+
+
+class CreateListener(Params):
+    """What `stripe listen` sends. URLs of connected accounts and of thin events go unused: there are none here."""
+
+    device_name: Text
+    websocket_features: list[Text]
+    filters: Text | None = None
+    forward_to_url: Text | None = None
+    forward_connect_to_url: Text | None = None
+    forward_thin_to_url: Text | None = None
+    forward_thin_connect_to_url: Text | None = None
+
+
 class ListEvents(ListCreated):
     type: Text | None = None
     types: Annotated[list[Text], Field(max_length=20)] | None = None
@@ -319,19 +370,22 @@ P = TypeVar("P", bound=Params)
 
 
 def parse(model: type[P], params: dict[str, Any]) -> P:
-    """The request's parameters, or Stripe's error about the first one that is wrong."""
+    """The request's parameters, or an error about one that is not covered, or else the first that is wrong."""
     try:
         return model.model_validate(params)
     except ValidationError as error:
-        raise _as_stripe_says(error.errors(include_url=False)[0]) from None
+        errors = error.errors(include_url=False)
+        raise _as_stripe_says(min(errors, key=lambda each: each["type"] not in _NOT_COVERED)) from None
+
+
+# What Stripe accepts, as `checking` has found, and no model does.
+_NOT_COVERED = ("extra_forbidden", "string_type", "list_type", "dict_type", "model_type")
 
 
 _CODES = {
     "missing": "parameter_missing",
-    "extra_forbidden": "parameter_unknown",
     "string_too_short": "parameter_invalid_empty",
     "parameter_invalid_integer": "parameter_invalid_integer",
-    "parameter_unknown": "parameter_unknown",
     "greater_than_equal": "parameter_invalid_integer",
     "less_than_equal": "parameter_invalid_integer",
     "url_invalid": "url_invalid",
@@ -342,11 +396,17 @@ _CODES = {
 def _as_stripe_says(error: ErrorDetails) -> ApiError:
     first, *rest = (str(part) for part in error["loc"])
     param = first + "".join(f"[{part}]" for part in rest)
+    if error["type"] in _NOT_COVERED:
+        is_known = error["type"] != "extra_forbidden"
+        return InvalidRequest(
+            f"The local Stripe does not cover {'this form of ' if is_known else ''}the parameter {param}.",
+            param=param,
+        )
     message = {
         "missing": f"Missing required param: {param}.",
-        "extra_forbidden": f"Received unknown parameter: {param} (or one that the local Stripe does not cover).",
-        "literal_error": f"Invalid {param}: must be one of {error.get('ctx', {}).get('expected', '')}",
+        "literal_error": f"The local Stripe does not cover {param}={error['input']},"
+        f" only {error.get('ctx', {}).get('expected', '')}.",
         "greater_than_equal": f"This value must be greater than or equal to {error.get('ctx', {}).get('ge')}.",
-        "string_too_short": f"You passed an empty string for '{param}'.",
+        "string_too_short": EMPTY.format(param=param),
     }.get(error["type"], error["msg"])
     return InvalidRequest(message, code=_CODES.get(error["type"]), param=param)

@@ -6,11 +6,10 @@ tabs or two processes charge once. Which events come when:
 https://docs.stripe.com/payments/checkout/fulfill-orders and https://docs.stripe.com/payments/paymentintents/lifecycle.
 """
 
-import time
 from typing import Literal
 
-from . import choices, disputes, objects
-from .cards import TestCard
+from . import choices, clock, disputes, objects
+from .cards import TEST_CARDS, TestCard
 from .choices import NO_CHOICES, Choices
 from .errors import InvalidRequest, Refused
 from .events import NO_REQUEST, Cause, change, emit
@@ -29,7 +28,7 @@ CANCELABLE = ("requires_payment_method", "requires_capture", "requires_confirmat
 def create_session(tx: Transaction, params: CreateSession, base_url: str) -> Object:
     if params.mode != "payment":
         raise InvalidRequest(f"The local Stripe does not cover mode={params.mode} yet.", param="mode")
-    now = int(time.time())
+    now = int(clock.now())
     expires_at = now + DAY if params.expires_at is None else params.expires_at
     if not now + HALF_HOUR <= expires_at <= now + DAY:
         raise InvalidRequest("The session must expire between 30 minutes and 24 hours from now.", param="expires_at")
@@ -100,10 +99,7 @@ def _product(tx: Transaction, given: PriceData | CreatePrice, param: str, *, act
         raise InvalidRequest("Give exactly one of product and product_data.", param=where)
     if given.product_data is None:
         return _existing(tx, str(given.product), "product", where)
-    made = given.product_data
-    product = objects.product(
-        made.name, active=active, description=made.description, images=made.images, metadata=made.metadata
-    )
+    product = objects.product(**given.product_data.model_dump(), active=active)
     tx.insert(product)
     return product
 
@@ -134,12 +130,60 @@ def pay_by_card(
         "wallet": None,
     }
     method = objects.payment_method("card", details, email)
-    intent, charge = _attempt(tx, session, method, number=card.number)
+    intent = _attempt(tx, session, method, number=card.number)
+    if card.needs_authentication:
+        return _ask_to_authenticate(tx, session, intent)
+    return _charge_card(tx, session, intent, method, card)
+
+
+def _ask_to_authenticate(tx: Transaction, session: Object, intent: Object) -> Object:
+    """3-D Secure: nothing is charged before the buyer has answered their bank, or has chosen another way to pay.
+
+    https://docs.stripe.com/payments/3d-secure/authentication-flow. Stripe's page does this in a frame.
+    """
+    redirect = {"return_url": session["url"], "url": f"{session['url']}/authenticate"}
+    intent.update(status="requires_action", next_action={"type": "redirect_to_url", "redirect_to_url": redirect})
+    tx.update(intent)
+    emit(tx, "payment_intent.requires_action", intent, NO_REQUEST)
+    return session
+
+
+def authenticate(tx: Transaction, session_id: str, outcome: Outcome) -> Object:
+    """What the buyer's bank says: only then the card is charged. After a failure they may try again."""
+    session = _existing(tx, session_id, "checkout.session", "session")
+    intent = awaiting_authentication(tx, session)
+    if intent is None:
+        raise Refused("No payment of this session waits for authentication.", param="session")
+    method = tx.get(intent["payment_method"])
+    intent.update(next_action=None)
+    if outcome == "succeeded":
+        return _charge_card(tx, session, intent, method, TEST_CARDS[tx.private(method["id"])["card"]])
+    error = {
+        "code": "payment_intent_authentication_failure",
+        "message": "We are unable to authenticate your payment method.",
+        "payment_method": method,
+        "type": "invalid_request_error",
+    }
+    intent.update(status="requires_payment_method", last_payment_error=error, payment_method=None)
+    tx.update(intent)
+    emit(tx, "payment_intent.payment_failed", intent, NO_REQUEST)
+    return session
+
+
+def awaiting_authentication(tx: Transaction, session: Object) -> Object | None:
+    """The session's PaymentIntent, if its buyer can authenticate now."""
+    intent = tx.find(session["payment_intent"] or "", "payment_intent")
+    is_waiting = intent is not None and intent["status"] == "requires_action" and _is_open(session)
+    return intent if is_waiting else None
+
+
+def _charge_card(tx: Transaction, session: Object, intent: Object, method: Object, card: TestCard) -> Object:
+    charge = _charge(tx, intent, method)
     if card.decline_code is not None:
         _fail(tx, intent, charge, method, decline_code=card.decline_code, message=card.message)
         return session
     _succeed(tx, intent, charge)
-    _complete(tx, session, "paid", email)
+    _complete(tx, session, "paid", session["customer_email"] or method["billing_details"]["email"])
     if card.dispute_reason is not None:
         disputes.open_dispute(tx, intent, inquiry=card.is_inquiry, reason=card.dispute_reason)
     return session
@@ -154,7 +198,8 @@ def pay_by_bank_debit(tx: Transaction, session_id: str, email: str | None, chose
         return _complete_for_free(tx, session, email)
     details = {"fingerprint": "local6789", "last4": "6789"}
     method = objects.payment_method(kind, details, email)
-    intent, charge = _attempt(tx, session, method)
+    intent = _attempt(tx, session, method)
+    charge = _charge(tx, intent, method)
     intent.update(status="processing", payment_method=method["id"])
     tx.update(intent)
     emit(tx, "payment_intent.processing", intent, NO_REQUEST)
@@ -220,7 +265,7 @@ def cancel_intent(tx: Transaction, intent: Object, reason: str | None, cause: Ca
 
 
 def _cancel(tx: Transaction, intent: Object, reason: str | None, cause: Cause) -> None:
-    change(tx, intent, status="canceled", canceled_at=int(time.time()), cancellation_reason=reason)
+    change(tx, intent, status="canceled", canceled_at=int(clock.now()), cancellation_reason=reason, next_action=None)
     emit(tx, "payment_intent.canceled", intent, cause)
 
 
@@ -229,7 +274,7 @@ def _open_session(
 ) -> tuple[Object, str | None]:
     """The session, if it can be paid this way now, with what the buyer chose, and the e-mail address that counts."""
     session = _existing(tx, session_id, "checkout.session", "session")
-    if session["status"] != "open" or session["expires_at"] <= time.time():
+    if not _is_open(session):
         raise Refused("This session can no longer be paid.", code="session_not_open", param="session")
     if kind not in session["payment_method_types"]:
         raise Refused(f"This session cannot be paid by {kind}.", param="method")
@@ -238,8 +283,12 @@ def _open_session(
     return session, session["customer_email"] or email or None
 
 
-def _attempt(tx: Transaction, session: Object, method: Object, *, number: str | None = None) -> tuple[Object, Object]:
-    """A new charge on the session's PaymentIntent, which the first attempt creates."""
+def _is_open(session: Object) -> bool:
+    return bool(session["status"] == "open" and session["expires_at"] > clock.now())
+
+
+def _attempt(tx: Transaction, session: Object, method: Object, *, number: str | None = None) -> Object:
+    """The session's PaymentIntent, which the first attempt creates, ready to be paid this way."""
     tx.insert(method, private={"card": number})
     intent = tx.find(session["payment_intent"] or "", "payment_intent")
     if intent is None:
@@ -251,10 +300,15 @@ def _attempt(tx: Transaction, session: Object, method: Object, *, number: str | 
     intent["amount"] = session["amount_total"]  # the buyer may have chosen anew since the first attempt
     intent.pop("presentment_details", None)
     intent |= objects.presentment_of(session)
+    intent.update(last_payment_error=None, next_action=None, payment_method=method["id"])
+    return intent
+
+
+def _charge(tx: Transaction, intent: Object, method: Object) -> Object:
     charge = objects.charge(intent, method)
     tx.insert(charge)
-    intent.update(latest_charge=charge["id"], last_payment_error=None, payment_method=method["id"])
-    return intent, charge
+    intent["latest_charge"] = charge["id"]
+    return charge
 
 
 def _succeed(tx: Transaction, intent: Object, charge: Object) -> None:

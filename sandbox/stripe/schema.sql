@@ -28,36 +28,44 @@ CREATE TABLE IF NOT EXISTS idempotent_answers (
     created     integer NOT NULL
 ) STRICT;
 
--- Where events go: the --forward-to of every process that ever served this file.
-CREATE TABLE IF NOT EXISTS endpoints (
-    url     text PRIMARY KEY,
-    created integer NOT NULL
+-- How far the local Stripe's time is ahead of the computer's (POST /_sandbox/clock).
+CREATE TABLE IF NOT EXISTS clock (
+    only_row      integer PRIMARY KEY DEFAULT 1 CHECK (only_row = 1),
+    ahead_seconds integer NOT NULL DEFAULT 0 CHECK (ahead_seconds >= 0)
 ) STRICT;
+INSERT OR IGNORE INTO clock DEFAULT VALUES;
 
 -- How deliveries misbehave on request (POST /_sandbox/deliveries); for every process that shares the file.
 CREATE TABLE IF NOT EXISTS delivery_switches (
-    only_row  integer PRIMARY KEY DEFAULT 1 CHECK (only_row = 1),
-    duplicate integer NOT NULL DEFAULT 0 CHECK (duplicate BETWEEN 0 AND 5),
-    delay_ms  integer NOT NULL DEFAULT 0 CHECK (delay_ms BETWEEN 0 AND 60000),
-    shuffle   integer NOT NULL DEFAULT 0 CHECK (shuffle IN (0, 1))
+    only_row      integer PRIMARY KEY DEFAULT 1 CHECK (only_row = 1),
+    duplicate     integer NOT NULL DEFAULT 0 CHECK (duplicate BETWEEN 0 AND 5),
+    delay_ms      integer NOT NULL DEFAULT 0 CHECK (delay_ms BETWEEN 0 AND 60000),
+    shuffle       integer NOT NULL DEFAULT 0 CHECK (shuffle IN (0, 1)),
+    "drop"        integer NOT NULL DEFAULT 0 CHECK ("drop" BETWEEN 0 AND 100),
+    lose          integer NOT NULL DEFAULT 0 CHECK (lose BETWEEN 0 AND 100),
+    rolled_secret integer NOT NULL DEFAULT 0 CHECK (rolled_secret IN (0, 1))
 ) STRICT;
 INSERT OR IGNORE INTO delivery_switches DEFAULT VALUES;
 
--- One event on its way to one endpoint; more than once when duplicates are asked for. Written in the transaction that created the event (an outbox), so
--- no event is lost. `claimed_until` is set while a process is sending it; a crash lets it lapse.
+-- One event on its way to one destination, which is a webhook endpoint or a `stripe listen`; more than once when
+-- duplicates are asked for. Written in the transaction that created the event (an outbox), so no event is lost. The URL
+-- is kept here because an endpoint can be deleted. `is_dropped` leaves out the first try. `claimed_until` is set while a
+-- process is sending it, in the computer's time; a crash lets it lapse.
 CREATE TABLE IF NOT EXISTS deliveries (
     id            integer PRIMARY KEY AUTOINCREMENT,
     event_id      text NOT NULL REFERENCES objects (id),
-    url           text NOT NULL REFERENCES endpoints (url),
+    destination   text NOT NULL,
+    url           text NOT NULL,
     copy          integer NOT NULL DEFAULT 0,
     state         text NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'succeeded', 'failed')),
+    is_dropped    integer NOT NULL DEFAULT 0 CHECK (is_dropped IN (0, 1)),
     tries         integer NOT NULL DEFAULT 0,
     first_due_at  real NOT NULL,
     next_due_at   real NOT NULL,
     claimed_until real,
-    UNIQUE (event_id, url, copy)
+    UNIQUE (event_id, destination, copy)
 ) STRICT;
-CREATE INDEX IF NOT EXISTS deliveries_due ON deliveries (url, next_due_at) WHERE state = 'pending';
+CREATE INDEX IF NOT EXISTS deliveries_by_destination ON deliveries (destination, next_due_at) WHERE state = 'pending';
 
 -- What each attempt met: an HTTP status and the start of the answer, or no status and the reason.
 CREATE TABLE IF NOT EXISTS attempts (

@@ -9,34 +9,18 @@ import secrets
 import sqlite3
 import string
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from . import clock, upgrades
 from .outbox import Outbox
 
 ALPHABET = string.ascii_letters + string.digits
 BUSY_SECONDS = 10
 IDEMPOTENCY_SECONDS = 24 * 3600  # Stripe keeps keys for at least this long
-
-# Around the schema for a file from before deliveries had copies: SQLite cannot widen a UNIQUE constraint in place.
-TAKE_OLD_DELIVERIES = """
-    PRAGMA foreign_keys = OFF;
-    BEGIN IMMEDIATE;
-    CREATE TEMP TABLE old AS
-    SELECT id, event_id, url, state, tries, first_due_at, next_due_at, claimed_until FROM deliveries;
-    DROP TABLE deliveries;
-"""
-PUT_OLD_DELIVERIES = """
-    INSERT INTO deliveries (id, event_id, url, state, tries, first_due_at, next_due_at, claimed_until)
-    SELECT * FROM old;
-    DROP TABLE old;
-    COMMIT;
-    PRAGMA foreign_keys = ON;
-"""
 
 
 def new_id(prefix: str, length: int = 24) -> str:
@@ -89,7 +73,7 @@ class Transaction:
     def insert(
         self, body: dict[str, Any], *, parent: str | None = None, private: dict[str, Any] | None = None
     ) -> None:
-        created = body.get("created", int(time.time()))
+        created = body.get("created", int(clock.now()))
         self._db.execute(
             "INSERT INTO objects (id, object, parent, created, body, private) VALUES (?, ?, ?, ?, ?, ?)",
             (body["id"], body["object"], parent, created, json.dumps(body), json.dumps(private or {})),
@@ -115,6 +99,13 @@ class Transaction:
     def private(self, object_id: str) -> dict[str, Any]:
         row = self._db.execute("SELECT private FROM objects WHERE id = ?", (object_id,)).fetchone()
         return _loaded(row["private"])
+
+    def set_private(self, object_id: str, private: dict[str, Any]) -> None:
+        self._db.execute("UPDATE objects SET private = ? WHERE id = ?", (json.dumps(private), object_id))
+
+    def delete(self, object_id: str) -> None:
+        """Forget an object that has no children; what events say about it stays."""
+        self._db.execute("DELETE FROM objects WHERE id = ?", (object_id,))
 
     def children(self, parent: str) -> list[dict[str, Any]]:
         rows = self._db.execute("SELECT body FROM objects WHERE parent = ? ORDER BY seq", (parent,))
@@ -175,12 +166,19 @@ class Transaction:
             data.reverse()
         return Page(data=data, has_more=len(rows) > wanted.limit)
 
+    # the clock
+
+    def advance_clock(self, seconds: int) -> None:
+        self._db.execute("UPDATE clock SET ahead_seconds = ahead_seconds + ?", (seconds,))
+        _set_clock(self._db)
+        self.outbox.has_news = True  # more is due at once
+
     # idempotent answers
 
     def find_answer(self, key: str) -> Answer | None:
         row = self._db.execute(
             "SELECT fingerprint, request_id, status, body FROM idempotent_answers WHERE key = ? AND created > ?",
-            (key, int(time.time()) - IDEMPOTENCY_SECONDS),
+            (key, int(clock.now()) - IDEMPOTENCY_SECONDS),
         ).fetchone()
         return None if row is None else Answer(**row)
 
@@ -188,7 +186,7 @@ class Transaction:
         self._db.execute(
             "INSERT OR REPLACE INTO idempotent_answers (key, fingerprint, request_id, status, body, created)"
             " VALUES (?, ?, ?, ?, ?, ?)",
-            (key, answer.fingerprint, answer.request_id, answer.status, answer.body, int(time.time())),
+            (key, answer.fingerprint, answer.request_id, answer.status, answer.body, int(clock.now())),
         )
 
     @contextmanager
@@ -205,12 +203,12 @@ class Transaction:
 
 
 class Store:
-    """Opens the file, hands out transactions, and calls `on_deliveries` when a commit left something to send."""
+    """Opens the file, hands out transactions, and tells who asked when a commit left something to send."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._writing = threading.Lock()
-        self.on_deliveries: Callable[[], None] = lambda: None
+        self._listening: list[Callable[[], None]] = []
         # Held open for as long as the process lives: SQLite tidies the WAL away, slowly, when the last
         # connection closes, and every transaction below opens and closes its own.
         self._keep_open = self._connect()
@@ -219,16 +217,16 @@ class Store:
 
     def _create_schema(self) -> None:
         schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
-        columns = [row["name"] for row in self._keep_open.execute("PRAGMA table_info (deliveries)")]
-        if columns and "copy" not in columns:
-            schema = TAKE_OLD_DELIVERIES + schema + PUT_OLD_DELIVERIES
-        self._keep_open.executescript(schema)
+        self._keep_open.executescript(upgrades.around(schema, self._keep_open))
+        clock.CLOCK.ahead_seconds = 0
+        _set_clock(self._keep_open)
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
         """One writer at a time: here by a lock, which is fair, and between processes by SQLite's."""
         with self._writing, self._connection() as connection:
             connection.execute("BEGIN IMMEDIATE")
+            _set_clock(connection)
             tx = Transaction(connection)
             try:
                 yield tx
@@ -237,15 +235,22 @@ class Store:
                 raise
             connection.execute("COMMIT")
         if tx.outbox.has_news:
-            self.on_deliveries()
+            for tell in list(self._listening):
+                tell()
 
     @contextmanager
     def snapshot(self) -> Iterator[Transaction]:
         """A consistent view to read from; never waits for a writer."""
         with self._connection() as connection:
             connection.execute("BEGIN")
+            _set_clock(connection)
             yield Transaction(connection)
             connection.execute("ROLLBACK")
+
+    def on_news(self, tell: Callable[[], None]) -> Callable[[], None]:
+        """Have this called whenever there may be something to send. Returns what ends it."""
+        self._listening.append(tell)
+        return lambda: self._listening.remove(tell)
 
     def close(self) -> None:
         with self._writing:
@@ -267,6 +272,12 @@ class Store:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         return connection
+
+
+def _set_clock(connection: sqlite3.Connection) -> None:
+    """Another process on this file may have moved it."""
+    (ahead,) = connection.execute("SELECT ahead_seconds FROM clock").fetchone()
+    clock.CLOCK.ahead_seconds = max(ahead, clock.CLOCK.ahead_seconds)  # this view may be of a while ago
 
 
 def _loaded(text: str) -> dict[str, Any]:

@@ -18,6 +18,8 @@ import pytest
 import requests
 import stripe
 
+from tests.sandbox.stripe_shapes import check_answer, check_event
+
 ROOT = Path(__file__).parents[2]
 SECRET = "whsec_for_tests"
 CARD_GOOD = "4242 4242 4242 4242"
@@ -27,6 +29,9 @@ CARD_SLOW_REFUND = "4000 0000 0000 7726"
 CARD_FAILING_REFUND = "4000 0000 0000 5126"
 CARD_DISPUTED = "4000 0000 0000 0259"
 CARD_NOT_RECEIVED = "4000 0000 0000 2685"
+CARD_ASKING = "4000 0025 0000 3155"
+CARD_ASKING_3DS2 = "4000 0000 0000 3220"
+CARD_ASKING_THEN_DECLINED = "4000 0084 0000 1629"
 CARD_INQUIRY = "4000 0000 0000 1976"
 
 # What a payment by card emits.
@@ -74,6 +79,7 @@ class Receiver:
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 event = json.loads(body)
+                check_event(event)
                 receiver.received.append(Received(body, dict(self.headers), event))
                 status = receiver.statuses.pop(0) if receiver.statuses else 200
                 self.send_response(status)
@@ -109,6 +115,19 @@ class Paid:
     charge: str
 
 
+def checked(answer: requests.Response, *_: Any, **__: Any) -> None:
+    check_answer(answer.request.method or "", answer.url, answer.status_code, answer.content)
+
+
+class CheckingClient(stripe.RequestsClient):
+    """The SDK's own client, and a look at what it receives."""
+
+    def request(self, method: str, url: str, headers: Any, post_data: Any = None, **_: Any) -> Any:
+        received = super().request(method, url, headers, post_data)
+        check_answer(method, url, received[1], received[0])
+        return received
+
+
 @dataclass
 class LocalStripe:
     process: subprocess.Popen[str]
@@ -116,7 +135,9 @@ class LocalStripe:
     client: stripe.StripeClient = field(init=False)
 
     def __post_init__(self) -> None:
-        self.client = stripe.StripeClient("sk_test_any", base_addresses={"api": self.url}, max_network_retries=0)
+        self.client = stripe.StripeClient(
+            "sk_test_any", base_addresses={"api": self.url}, max_network_retries=0, http_client=CheckingClient()
+        )
 
     @property
     def sessions(self) -> Any:
@@ -137,7 +158,7 @@ class LocalStripe:
         return Paid(session_id, intent.id, intent.latest_charge)
 
     def control(self, route: str, **body: Any) -> requests.Response:
-        return requests.post(f"{self.url}/_sandbox/{route}", json=body, timeout=15)
+        return requests.post(f"{self.url}/_sandbox/{route}", json=body, timeout=15, hooks={"response": checked})
 
     def press(self, path: str, **form: str) -> requests.Response:
         """What the browser sends when the developer presses a button on the dashboard."""
@@ -156,7 +177,9 @@ class LocalStripe:
 
     def raw(self, method: str, path: str, **more: Any) -> requests.Response:
         headers = {"Authorization": "Bearer sk_test_any"} | more.pop("headers", {})
-        return requests.request(method, self.url + path, headers=headers, timeout=15, **more)
+        return requests.request(
+            method, self.url + path, headers=headers, timeout=15, hooks={"response": checked}, **more
+        )
 
     def events_of(self, session_id: str) -> list[Any]:
         """The events about a session, its PaymentIntent, and what is tied to that, oldest first."""

@@ -10,6 +10,7 @@ import requests
 import stripe
 
 from sandbox.stripe import objects
+from sandbox.stripe.endpoints import keep_forwarding
 from sandbox.stripe.outbox import Switches
 from sandbox.stripe.store import Store
 from tests.sandbox.stripe_process import (
@@ -23,7 +24,7 @@ from tests.sandbox.stripe_process import (
 )
 
 COMPLETED = "checkout.session.completed"
-NO_SWITCHES = {"duplicate": 0, "delay_ms": 0, "shuffle": False}
+NO_SWITCHES = Switches().model_dump()
 
 
 @pytest.fixture
@@ -169,7 +170,7 @@ def test_each_duplicate_is_tried_until_it_is_accepted(receiver: Receiver) -> Non
 def test_switches_hold_for_every_process_on_the_file(receiver: Receiver, tmp_path: Path) -> None:
     data = str(tmp_path / "stripe.db")
     with running("--data", data, "--forward-to", receiver.url) as sending, running("--data", data) as other:
-        wanted = {"duplicate": 1, "delay_ms": 0, "shuffle": True}
+        wanted = NO_SWITCHES | {"duplicate": 1, "shuffle": True}
         assert other.control("deliveries", **wanted).json() == wanted
         assert requests.get(f"{sending.url}/_sandbox/deliveries", timeout=15).json() == wanted
         other.client.v1.products.create({"name": "Tea"})
@@ -180,9 +181,12 @@ def test_switches_hold_for_every_process_on_the_file(receiver: Receiver, tmp_pat
 
 def test_switches_have_their_limits() -> None:
     with running() as local:
-        for wrong in ({"duplicate": 6}, {"duplicate": -1}, {"delay_ms": 60001}, {"colour": "red"}):
-            answer = local.control("deliveries", **wrong)
-            assert (answer.status_code, answer.json()["error"]["param"]) == (400, next(iter(wrong)))
+        for name, value in (
+            *(("duplicate", 6), ("duplicate", -1), ("delay_ms", 60001), ("drop", 101), ("lose", -1)),
+            ("colour", "red"),
+        ):
+            answer = local.control("deliveries", **{name: value})
+            assert (answer.status_code, answer.json()["error"]["param"]) == (400, name)
         assert requests.get(f"{local.url}/_sandbox/deliveries", timeout=15).json() == NO_SWITCHES
 
 
@@ -195,13 +199,14 @@ def claimed(path: Path, switches: Switches, *, at: float) -> list[str]:
     store = Store(path)
     order = []
     with store.transaction() as tx:
-        tx.outbox.insert_endpoint(URL)
+        endpoint = keep_forwarding(tx, URL, SECRET)
         tx.outbox.set_switches(switches)
         for number in range(20):
             event = objects.event("product.created", {}, None, pending_webhooks=1, request={})
-            tx.insert(event | {"id": f"evt_{number:02}"})
-            tx.outbox.send(f"evt_{number:02}", NOW)
-        while delivery := tx.outbox.claim(URL, at, at + 60):
+            event["id"] = f"evt_{number:02}"
+            tx.insert(event)
+            tx.outbox.send(event, NOW)
+        while delivery := tx.outbox.claim(endpoint, at, NOW, 60):
             order.append(delivery.event["id"])
     store.close()
     return order
@@ -224,7 +229,8 @@ def test_each_delivery_waits_a_time_of_its_own(tmp_path: Path) -> None:
     assert everything != sorted(everything)
 
 
-def test_a_file_from_before_duplicates_goes_on(receiver: Receiver, tmp_path: Path) -> None:
+@pytest.mark.parametrize("age", ["before duplicates", "before endpoints were objects"])
+def test_an_old_file_goes_on(age: str, receiver: Receiver, tmp_path: Path) -> None:
     data = tmp_path / "stripe.db"
     receiver.statuses = [500] * 4
     with running("--data", str(data), "--forward-to", receiver.url) as before:
@@ -233,7 +239,8 @@ def test_a_file_from_before_duplicates_goes_on(receiver: Receiver, tmp_path: Pat
         until(lambda: "<strong>500</strong>" in before.page(f"/events/{event_id}"))
         before.kill()
     with sqlite3.connect(data) as db:
-        db.executescript(OLD_DELIVERIES)
+        db.executescript(OLD_ENDPOINTS)
+        db.executescript(OLD_SWITCHES if age == "before endpoints were objects" else OLDER_DELIVERIES)
     with running("--data", str(data), "--forward-to", receiver.url) as after:
         until(lambda: not after.client.v1.events.list({"delivery_success": False}).data)
         assert "<strong>500</strong>" in after.page(f"/events/{event_id}")
@@ -242,8 +249,35 @@ def test_a_file_from_before_duplicates_goes_on(receiver: Receiver, tmp_path: Pat
         until(lambda: len(receiver.of_type("product.created")) == 2)
 
 
-OLD_DELIVERIES = """
+OLD_ENDPOINTS = """
+    CREATE TABLE endpoints (url text PRIMARY KEY, created integer NOT NULL) STRICT;
+    INSERT INTO endpoints SELECT json_extract(body, '$.url'), created FROM objects WHERE object = 'webhook_endpoint';
     CREATE TABLE old (
+        id            integer PRIMARY KEY AUTOINCREMENT,
+        event_id      text NOT NULL REFERENCES objects (id),
+        url           text NOT NULL REFERENCES endpoints (url),
+        copy          integer NOT NULL DEFAULT 0,
+        state         text NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'succeeded', 'failed')),
+        tries         integer NOT NULL DEFAULT 0,
+        first_due_at  real NOT NULL,
+        next_due_at   real NOT NULL,
+        claimed_until real,
+        UNIQUE (event_id, url, copy)
+    ) STRICT;
+    INSERT INTO old
+    SELECT id, event_id, url, copy, state, tries, first_due_at, next_due_at, claimed_until FROM deliveries;
+    DROP TABLE deliveries;
+    ALTER TABLE old RENAME TO deliveries;
+    DELETE FROM objects WHERE object = 'webhook_endpoint';
+    DROP TABLE clock;
+"""
+OLD_SWITCHES = """
+    ALTER TABLE delivery_switches DROP COLUMN "drop";
+    ALTER TABLE delivery_switches DROP COLUMN lose;
+    ALTER TABLE delivery_switches DROP COLUMN rolled_secret;
+"""
+OLDER_DELIVERIES = """
+    CREATE TABLE older (
         id            integer PRIMARY KEY AUTOINCREMENT,
         event_id      text NOT NULL REFERENCES objects (id),
         url           text NOT NULL REFERENCES endpoints (url),
@@ -254,9 +288,10 @@ OLD_DELIVERIES = """
         claimed_until real,
         UNIQUE (event_id, url)
     ) STRICT;
-    INSERT INTO old SELECT id, event_id, url, state, tries, first_due_at, next_due_at, claimed_until FROM deliveries;
+    INSERT INTO older
+    SELECT id, event_id, url, state, tries, first_due_at, next_due_at, claimed_until FROM deliveries;
     DROP TABLE deliveries;
-    ALTER TABLE old RENAME TO deliveries;
+    ALTER TABLE older RENAME TO deliveries;
     DROP TABLE delivery_switches;
 """
 

@@ -207,7 +207,7 @@ def test_wrong_parameters_of_disputes_are_named(local: LocalStripe) -> None:
     disputes: Any = local.client.v1.disputes
     dispute_id = dispute_of(local, local.paid(card=CARD_DISPUTED)).id
     for wrong, param in (
-        ({"evidence": {"colour": "red"}}, "evidence"),
+        ({"evidence": {"colour": "red"}}, "evidence[colour]"),
         ({"submit": "perhaps"}, "submit"),
         ({"amount": 5}, "amount"),
     ):

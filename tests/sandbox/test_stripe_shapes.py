@@ -1,13 +1,15 @@
-"""The objects have the fields, types and values of Stripe's OpenAPI document.
+"""All that can be got from the local Stripe has the shape of Stripe's own objects.
 
-`stripe_fields.json` holds its structure for the objects that exist so far, one line a field: JSON types, whether it
-is required, and the values it can have. API version 2026-08-26.dahlia; what newer versions renamed is added here.
+Nothing is compared here: `conftest.py` sees to that for everything that arrives. This fills a local Stripe with
+objects in each of their states, and then asks for all of them in every way.
 """
 
-import json
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
+import pytest
+
+from sandbox.stripe.structure import operations, structure
 from tests.sandbox.stripe_process import (
     CARD_DECLINED,
     CARD_DISPUTED,
@@ -16,78 +18,102 @@ from tests.sandbox.stripe_process import (
     CARD_NOT_RECEIVED,
     CARD_SLOW_REFUND,
     LocalStripe,
+    Receiver,
     running,
+    until,
 )
+from tests.sandbox.stripe_shapes import check_answer, complaints, taken_notes, wrong_event
 
-FIELDS: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("stripe_fields.json").read_text())
-NEWER = {
-    "checkout.session": {"allowed_payment_method_types": "array null"},
-    "payment_intent": {"source": "null string"},
-}
-UNLISTED = {"product": {"type"}}  # in answers, not in the document
+# Lists that an object holds when asked to: https://docs.stripe.com/api/expanding_objects
+HELD_LISTS = {"checkout.session": ["line_items"], "charge": ["refunds"]}
 
 
-def kind_of(value: Any) -> str:
-    names = {bool: "boolean", int: "integer", str: "string", list: "array", dict: "object", type(None): "null"}
-    return names[type(value)]
+def test_every_object_list_expansion_and_event_has_the_shape_of_stripes() -> None:
+    receiver = Receiver()
+    with running("--forward-to", receiver.url) as local:
+        fill(local)
+        seen: set[str] = set()
+        for path, kind in lists():
+            found = everything(local, path)
+            seen |= {each["object"] for each in found}
+            for each in found:
+                local.raw("GET", f"{path}/{each['id']}")
+            expand_everything(local, path, kind, found)
+        for session in everything(local, "/v1/checkout/sessions"):
+            local.raw("GET", f"/v1/checkout/sessions/{session['id']}/line_items")
+        assert seen == {kind for _, kind in lists()}
+        number = len(everything(local, "/v1/events"))
+        until(lambda: len(receiver.received) >= number)
+    receiver.close()
 
 
-def complaints(found: dict[str, Any]) -> list[str]:
-    name = found["object"]
-    fields = FIELDS[name] | NEWER.get(name, {})
-    wrong = [f"{name} has no field {field}" for field in found.keys() - fields.keys() - UNLISTED.get(name, set())]
-    for field, spec in fields.items():
-        types, _, values = spec.partition(" = ")
-        if field not in found:
-            if "required" in types.split():
-                wrong.append(f"{name}.{field} is missing")
-        elif kind_of(found[field]) not in types.split():
-            wrong.append(f"{name}.{field} is a {kind_of(found[field])}, not {types}")
-        elif values and found[field] is not None and found[field] not in values.split():
-            wrong.append(f"{name}.{field} is {found[field]}, not one of {values}")
-    return wrong
-
-
-def test_every_object_and_event_has_the_shape_of_stripes() -> None:
-    with running() as local:
-        paid, debited, failed, expired, free = (local.new_session(amount) for amount in (1, 2, 3, 4, 0))
-        for session, form in (
-            (paid, {"card": CARD_DECLINED}),
-            (paid, {"card": CARD_GOOD}),
-            (debited, {"method": "bank_debit"}),
-            (failed, {"method": "bank_debit"}),
-            (expired, {"card": CARD_DECLINED}),
-            (free, {}),
-        ):
-            local.submit(session.id, **form)
-        local.control(f"sessions/{debited.id}/settle", outcome="succeeded")
-        local.control(f"sessions/{failed.id}/settle", outcome="failed")
-        local.sessions.expire(expired.id)
-        local.client.v1.prices.create({"currency": "usd", "unit_amount": 5, "product_data": {"name": "Tea"}})
-
-        refund_and_dispute(local)
-
-        seen = []
-        for path in (
-            *("events", "products", "prices", "checkout/sessions"),
-            *("payment_intents", "charges", "refunds", "disputes"),
-        ):
-            seen += everything(local, path)
-        seen += local.raw("GET", f"/v1/checkout/sessions/{paid.id}/line_items").json()["data"]
-        seen += [each["data"]["object"] for each in seen if each["object"] == "event"]
-        seen += [moved for each in seen if each["object"] == "dispute" for moved in each["balance_transactions"]]
-        assert {each["object"] for each in seen} == FIELDS.keys()
-        assert [wrong for each in seen for wrong in complaints(each)] == []
+def lists() -> Iterator[tuple[str, str]]:
+    """The lists of objects that have a path of their own, and what is in them."""
+    for operation, found in operations().items():
+        method, path = operation.split(" ")
+        if method == "GET" and f"{operation}/{{}}" in operations():
+            yield path, found["returns"]["properties"]["data"]["items"]["$ref"].rpartition("/")[2]
 
 
 def everything(local: LocalStripe, path: str) -> list[dict[str, Any]]:
     """All pages of a list."""
     found: list[dict[str, Any]] = []
-    page: dict[str, Any] = local.raw("GET", f"/v1/{path}?limit=100").json()
+    page: dict[str, Any] = local.raw("GET", f"{path}?limit=100").json()
     while page["has_more"]:
         found += page["data"]
-        page = local.raw("GET", f"/v1/{path}?limit=100&starting_after={found[-1]['id']}").json()
+        page = local.raw("GET", f"{path}?limit=100&starting_after={found[-1]['id']}").json()
     return [*found, *page["data"]]
+
+
+def expand_everything(local: LocalStripe, path: str, kind: str, found: list[dict[str, Any]]) -> None:
+    """Every expansion once, also of what was expanded, on an object that has something there, and in the list."""
+    done: set[str] = set()
+    for each in found:
+        for name in expandable(each):
+            if name not in done:
+                done.add(name)
+                assert local.raw("GET", f"{path}?limit=100&expand[]=data.{name}").ok
+                expanded = local.raw("GET", f"{path}/{each['id']}?expand[]={name}").json()[name]
+                for below in expandable(expanded):
+                    assert local.raw("GET", f"{path}/{each['id']}?expand[]={name}.{below}").ok
+
+
+def expandable(body: dict[str, Any]) -> list[str]:
+    """The names of an object's fields that hold an id, where the object can be had instead."""
+    schema = structure()["schemas"].get(body.get("object"), {"properties": {}})
+    return HELD_LISTS.get(body.get("object", ""), []) + [
+        name
+        for name, value in body.items()
+        if isinstance(value, str)
+        and any("$ref" in each for each in schema["properties"].get(name, {}).get("anyOf", ()))
+    ]
+
+
+def fill(local: LocalStripe) -> None:
+    pay(local)
+    refund_and_dispute(local)
+    local.client.v1.prices.create({"currency": "usd", "unit_amount": 5, "product_data": {"name": "Tea"}})
+    endpoints: Any = local.client.v1.webhook_endpoints
+    made = [endpoints.create({"url": "http://127.0.0.1:9/hooks", "enabled_events": ["*"]}) for _ in range(2)]
+    endpoints.update(made[0].id, {"disabled": True})
+    endpoints.delete(made[1].id)
+
+
+def pay(local: LocalStripe) -> None:
+    """Bring sessions and PaymentIntents into each of their states."""
+    paid, debited, failed, expired, free = (local.new_session(amount) for amount in (1, 2, 3, 4, 0))
+    for session, form in (
+        (paid, {"card": CARD_DECLINED}),
+        (paid, {"card": CARD_GOOD}),
+        (debited, {"method": "bank_debit"}),
+        (failed, {"method": "bank_debit"}),
+        (expired, {"card": CARD_DECLINED}),
+        (free, {}),
+    ):
+        local.submit(session.id, **form)
+    local.control(f"sessions/{debited.id}/settle", outcome="succeeded")
+    local.control(f"sessions/{failed.id}/settle", outcome="failed")
+    local.sessions.expire(expired.id)
 
 
 def refund_and_dispute(local: LocalStripe) -> None:
@@ -112,3 +138,41 @@ def refund_and_dispute(local: LocalStripe) -> None:
         for outcome in outcomes:
             assert local.control(f"disputes/{dispute.id}/settle", outcome=outcome).ok
     local.control(f"payment_intents/{local.paid(method='bank_debit').intent}/dispute")
+
+
+def refund(**changes: Any) -> dict[str, Any]:
+    return {"id": "re_1", "object": "refund", "amount": 5, "created": 1, "currency": "eur"} | changes
+
+
+@pytest.mark.parametrize(
+    ("changes", "wrong"),
+    [
+        ({"colour": "red"}, "refund at $: Additional properties are not allowed ('colour' was unexpected)"),
+        ({"amount": "5"}, "refund at $.amount: '5' is not of type 'integer'"),
+        ({"amount": None}, "refund at $.amount: None is not of type 'integer'"),
+        ({"metadata": {"a": 1}}, "refund at $.metadata.a: 1 is not of type 'string'"),
+        ({"charge": {"id": "ch_1"}}, "refund at $.charge: 'amount' is a required property"),
+        ({"customer": {"id": "cus_1"}}, "refund at $.customer: {'id': 'cus_1'} is not of type 'string'"),
+        ({"pending_reason": "patience"}, "refund at $.pending_reason: 'patience' is not one of"),
+    ],
+)
+def test_what_stripe_would_not_send_is_noticed(changes: dict[str, Any], wrong: str) -> None:
+    assert list(complaints("refund", refund())) == []
+    assert next(complaints("refund", refund(**changes))).startswith(wrong)
+
+
+def test_a_wrong_answer_fails_its_test() -> None:
+    check_answer("GET", "http://127.0.0.1/v1/refunds/re_1", 200, '{"object": "refund"}')
+    check_answer("GET", "http://127.0.0.1/v1/refunds/re_1", 404, '{"error": {"type": "not_found"}}')
+    assert len(taken_notes()) == 2
+
+
+def test_an_event_holds_an_object_of_stripes_and_what_it_was_before() -> None:
+    event = {
+        "type": "refund.updated",
+        "data": {"object": refund(amount=None), "previous_attributes": {"colour": "red"}},
+    }
+    assert list(wrong_event(event)) == [
+        "refund at $.amount: None is not of type 'integer'",
+        "refund.updated: refund has no colour",
+    ]
