@@ -19,7 +19,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from . import listeners
 from .app import create_app, is_loopback
 from .deliveries import Dispatcher, Pace
-from .expiry import Sweeper
+from .schedule import Sweeper
 from .state import State
 from .store import Store
 
@@ -50,6 +50,8 @@ def main() -> int:
         app = create_app(State(store, os.environ.get("SANDBOX_STRIPE_API_KEY") or None))
         server = make_server(arguments.host, arguments.port, app, threaded=True, request_handler=QuietHandler)
         stack.callback(server.server_close)
+        host = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
+        store.base_url = f"http://{host}:{server.port}"
         with store.transaction() as tx:
             listeners.disconnect_all(tx)
         dispatcher = Dispatcher(store, arguments.forward_to, secret, Pace(arguments.speed_up))
@@ -65,8 +67,7 @@ def main() -> int:
 
         signal.signal(signal.SIGTERM, stop)
         signal.signal(signal.SIGINT, stop)
-        host = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
-        print(f"Local Stripe (test) on http://{host}:{server.port}", flush=True)
+        print(f"Local Stripe (test) on {store.base_url}", flush=True)
         server.serve_forever(poll_interval=0.1)
     return 0
 

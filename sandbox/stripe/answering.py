@@ -8,14 +8,15 @@ import hashlib
 import json
 import time
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from flask import Response, g, request
 
 from . import objects, params
 from .checking import checked_params
-from .errors import IdempotencyMismatch, InvalidRequest, NotFound, RateLimited, Refused, ServerError
+from .errors import Declined, IdempotencyMismatch, InvalidRequest, NotFound, RateLimited, Refused, ServerError
 from .events import Cause
 from .faults import Fault
 from .objects import Object
@@ -32,6 +33,31 @@ class Call:
     tx: Transaction
     params: dict[str, Any]
     cause: Cause
+
+
+P = TypeVar("P", bound=params.Params)
+B = TypeVar("B", bound=params.Bare)
+
+
+def answer_create(model: type[P], step: Callable[[Call, P], Object]) -> Response:
+    """A POST that makes something."""
+
+    def work(call: Call) -> Object:
+        given = params.parse(model, call.params)
+        return expanded(call.tx, step(call, given), given.expand)
+
+    return answer_post(work)
+
+
+def answer_change(kind: str, object_id: str, model: type[B], step: Callable[[Call, Object, B], Object]) -> Response:
+    """A POST or DELETE about an object that its path names."""
+
+    def work(call: Call) -> Object:
+        given = params.parse(model, call.params)
+        found = existing(call.tx, kind, object_id)
+        return expanded(call.tx, step(call, found, given), getattr(given, "expand", []))
+
+    return answer_post(work)
 
 
 def answer_post(work: Callable[[Call], Object]) -> Response:
@@ -61,7 +87,10 @@ def carry_out(call: Call, work: Callable[[Call], Object], fault: Fault | None) -
     """Status and body; an error that is an outcome (and not a wrong parameter) is one as well."""
     try:
         with call.tx.savepoint():
-            body = work(call)
+            try:
+                body = work(call)
+            except Declined as error:
+                return error.status, as_json(error.body())
             if fault is not None and fault.fault == "500":
                 raise ServerError("The local Stripe was asked to fail here.")
             return 200, as_json(body)
@@ -89,43 +118,56 @@ def answer_get(kind: str, object_id: str) -> Response:
     return answer(200, body)
 
 
-def answer_list(kind: str, model: type[params.ListObjects], parent: str | None = None) -> Response:
+@dataclass(frozen=True)
+class Within:
+    """The object that a list's path names; its members name it in a field, or have it for a parent."""
+
+    kind: str
+    id: str
+    field: str | None = None
+
+
+def answer_list(kind: str, model: type[params.ListObjects], within: Within | None = None) -> Response:
     fault = take_fault()
     given = params.parse(model, checked_params())
     if given.starting_after is not None and given.ending_before is not None:
         raise InvalidRequest("Give only one of starting_after and ending_before.", param="starting_after")
     with state().store.snapshot() as tx:
+        if within is not None:
+            existing(tx, within.kind, within.id)
         for param in ("starting_after", "ending_before"):
             cursor = getattr(given, param)
             if cursor is not None and tx.find(cursor, kind) is None:
                 raise InvalidRequest(f"No such {kind}: '{cursor}'", code="resource_missing", param=param)
-        page = tx.page(selection(kind, given, parent))
+        page = tx.page(selection(kind, given, within))
         data = [shown(tx, found) for found in page.data]
-        body: Object = objects.list_object(request.path, data, has_more=page.has_more)
-        for path in given.expand:
-            expand(tx, body, path.split("."))
+        body = expanded(tx, objects.list_object(request.path, data, has_more=page.has_more), given.expand)
     misbehave_after_commit(fault)
     return answer(200, as_json(body))
 
 
-def selection(kind: str, given: params.ListObjects, parent: str | None) -> Selection:
-    asked = given.model_dump(exclude_none=True, exclude={"expand"})
-    limit, after, before = asked.pop("limit"), asked.pop("starting_after", None), asked.pop("ending_before", None)
-    types = asked.pop("types", None)
-    if kind == "event" and "type" in asked:
+def selection(kind: str, given: params.ListObjects, within: Within | None) -> Selection:
+    filters, parent = {"deleted": None} | given.filters(), None
+    if within is not None and within.field is None:
+        parent = within.id
+    elif within is not None:
+        filters[within.field] = within.id
+    types = filters.pop("types", None)
+    if kind == "event" and "type" in filters:
         if types is not None:
             raise InvalidRequest("Give only one of type and types.", param="type")
-        types = [asked.pop("type")]
+        types = [filters.pop("type")]
     return Selection(
         kind,
-        limit=limit,
-        starting_after=after,
-        ending_before=before,
+        limit=given.limit,
+        starting_after=given.starting_after,
+        ending_before=given.ending_before,
         parent=parent,
-        created=asked.pop("created", None),
-        delivery_success=asked.pop("delivery_success", None),
+        created=filters.pop("created", None),
+        delivery_success=filters.pop("delivery_success", None),
         types=types,
-        fields=asked,
+        fields=filters,
+        unlike=given.unlike(),
     )
 
 
@@ -144,6 +186,8 @@ def shown(tx: Transaction, found: Object) -> Object:
 
 
 def expanded(tx: Transaction, found: Object, paths: list[str]) -> Object:
+    """A copy with what was asked for in place of ids."""
+    found = deepcopy(found)
     for path in paths:
         expand(tx, found, path.split("."))
     return found
@@ -152,24 +196,43 @@ def expanded(tx: Transaction, found: Object, paths: list[str]) -> Object:
 def expand(tx: Transaction, found: Object, path: list[str]) -> None:
     """Replace the id at the end of the path by its object, in place."""
     name, *rest = path
-    if name == "line_items" and found.get("object") == "checkout.session":
-        url = f"/v1/checkout/sessions/{found['id']}/line_items"
-        items = tx.children(found["id"])
-        found[name] = objects.list_object(url, items[:10], has_more=len(items) > 10)
-    if name == "refunds" and found.get("object") == "charge":
-        made = tx.page(Selection("refund", fields={"charge": found["id"]}))
-        found[name] = objects.list_object(f"/v1/charges/{found['id']}/refunds", made.data, has_more=made.has_more)
+    held = HELD_LISTS.get((str(found.get("object")), name))
+    if held is not None:
+        url, selection = held(found["id"])
+        page = tx.page(selection)
+        found[name] = objects.list_object(url, deepcopy(page.data), has_more=page.has_more)
     value = found.get(name)
     if value is None and name in found:
         return
     if isinstance(value, str):
-        value = found[name] = tx.find(value)
+        value = found[name] = deepcopy(tx.find(value))
     targets: list[Any] = value if isinstance(value, list) else [value]
     if not all(isinstance(target, dict) for target in targets):
         raise InvalidRequest(f"This property cannot be expanded ({name}).", param="expand")
     if rest:
         for target in targets:
             expand(tx, target, rest)
+
+
+# Lists that an object holds when asked to: where they are by themselves, and what is in them.
+HELD_LISTS: dict[tuple[str, str], Callable[[str], tuple[str, Selection]]] = {
+    ("charge", "refunds"): lambda held_by: (
+        f"/v1/charges/{held_by}/refunds",
+        Selection("refund", fields={"charge": held_by}),
+    ),
+    ("checkout.session", "line_items"): lambda held_by: (
+        f"/v1/checkout/sessions/{held_by}/line_items",
+        Selection("item", parent=held_by),
+    ),
+    ("customer", "subscriptions"): lambda held_by: (
+        f"/v1/customers/{held_by}/subscriptions",
+        Selection("subscription", fields={"customer": held_by}, unlike={"status": "canceled"}),
+    ),
+    ("invoice", "payments"): lambda held_by: (
+        "/v1/invoice_payments",
+        Selection("invoice_payment", fields={"invoice": held_by}),
+    ),
+}
 
 
 def take_fault() -> Fault | None:

@@ -8,21 +8,25 @@ from typing import NoReturn
 
 from flask import Blueprint, Response, g, request
 
-from . import disputes, objects, params, payments, refunds
-from .answering import Call, answer, answer_get, answer_list, answer_post, as_json, existing, expanded
-from .errors import ApiError, InvalidRequest, NotFound, Unauthorized
-from .events import emit
+from . import catalog, checkout, disputes, objects, params, refunds
+from .answering import (
+    Call,
+    Within,
+    answer,
+    answer_change,
+    answer_create,
+    answer_get,
+    answer_list,
+    as_json,
+)
+from .errors import ApiError, NotFound, Unauthorized
 from .objects import Object
 from .state import state
 from .store import new_id
 
-bp = Blueprint("api", __name__, url_prefix="/v1")
-
-
 # For every request
 
 
-@bp.before_request
 def authenticate() -> None:
     """Bearer or, as curl -u does it, Basic with the key as the user's name."""
     g.request_id = new_id("req_", 14)
@@ -37,12 +41,10 @@ def authenticate() -> None:
         raise Unauthorized(f"Invalid API Key provided: {key[:8]}****")
 
 
-@bp.errorhandler(ApiError)
 def answer_error(error: ApiError) -> Response:
     return answer(error.status, as_json(error.body()))
 
 
-@bp.after_request
 def add_headers(response: Response) -> Response:
     response.headers["Request-Id"] = g.request_id
     response.headers["Stripe-Version"] = request.headers.get("Stripe-Version", objects.API_VERSION)
@@ -53,38 +55,45 @@ def add_headers(response: Response) -> Response:
     return response
 
 
+def v1_blueprint(name: str) -> Blueprint:
+    """Routes under /v1 that authenticate and answer as all do."""
+    blueprint = Blueprint(name, __name__, url_prefix="/v1")
+    blueprint.before_request(authenticate)
+    blueprint.register_error_handler(ApiError, answer_error)
+    blueprint.after_request(add_headers)
+    return blueprint
+
+
+bp = v1_blueprint("api")
+
+
 # Products and prices
 
 
 @bp.post("/products")
 def create_product() -> Response:
-    def work(call: Call) -> Object:
-        given = params.parse(params.CreateProduct, call.params)
-        if given.id is not None and call.tx.find(given.id) is not None:
-            raise InvalidRequest("Product already exists.", code="resource_already_exists", param="id")
-        product = objects.product(
-            given.name,
-            product_id=given.id,
-            active=given.active,
-            description=given.description,
-            images=given.images,
-            metadata=given.metadata,
-        )
-        call.tx.insert(product)
-        emit(call.tx, "product.created", product, call.cause)
-        return expanded(call.tx, product, given.expand)
+    return answer_create(params.CreateProduct, lambda call, given: catalog.create_product(call.tx, given, call.cause))
 
-    return answer_post(work)
+
+@bp.post("/products/<object_id>")
+def update_product(object_id: str) -> Response:
+    def step(call: Call, product: Object, given: params.UpdateProduct) -> Object:
+        return catalog.update_product(call.tx, product, given, call.cause)
+
+    return answer_change("product", object_id, params.UpdateProduct, step)
 
 
 @bp.post("/prices")
 def create_price() -> Response:
-    def work(call: Call) -> Object:
-        given = params.parse(params.CreatePrice, call.params)
-        price = payments.create_price(call.tx, given, call.cause)
-        return expanded(call.tx, price, given.expand)
+    return answer_create(params.CreatePrice, lambda call, given: catalog.create_price(call.tx, given, call.cause))
 
-    return answer_post(work)
+
+@bp.post("/prices/<object_id>")
+def update_price(object_id: str) -> Response:
+    def step(call: Call, price: Object, given: params.UpdatePrice) -> Object:
+        return catalog.update_price(call.tx, price, given, call.cause)
+
+    return answer_change("price", object_id, params.UpdatePrice, step)
 
 
 @bp.get("/products")
@@ -112,24 +121,15 @@ def get_price(object_id: str) -> Response:
 
 @bp.post("/checkout/sessions")
 def create_session() -> Response:
-    base_url = request.host_url.rstrip("/")
-
-    def work(call: Call) -> Object:
-        given = params.parse(params.CreateSession, call.params)
-        session = payments.create_session(call.tx, given, base_url)
-        return expanded(call.tx, session, given.expand)
-
-    return answer_post(work)
+    return answer_create(params.CreateSession, lambda call, given: checkout.create_session(call.tx, given))
 
 
 @bp.post("/checkout/sessions/<object_id>/expire")
 def expire_session(object_id: str) -> Response:
-    def work(call: Call) -> Object:
-        given = params.parse(params.Params, call.params)
-        existing(call.tx, "checkout.session", object_id)
-        return expanded(call.tx, payments.expire(call.tx, object_id, call.cause), given.expand)
+    def step(call: Call, session: Object, _given: params.Params) -> Object:
+        return checkout.expire(call.tx, session["id"], call.cause)
 
-    return answer_post(work)
+    return answer_change("checkout.session", object_id, params.Params, step)
 
 
 @bp.get("/checkout/sessions")
@@ -144,33 +144,10 @@ def get_session(object_id: str) -> Response:
 
 @bp.get("/checkout/sessions/<object_id>/line_items")
 def list_line_items(object_id: str) -> Response:
-    with state().store.snapshot() as tx:
-        existing(tx, "checkout.session", object_id)
-    return answer_list("item", params.ListObjects, parent=object_id)
+    return answer_list("item", params.ListObjects, Within("checkout.session", object_id))
 
 
-# PaymentIntents and charges are made by what buyers do; here they are read, and a payment may be ended
-
-
-@bp.post("/payment_intents/<object_id>/cancel")
-def cancel_payment_intent(object_id: str) -> Response:
-    def work(call: Call) -> Object:
-        given = params.parse(params.CancelPaymentIntent, call.params)
-        intent = existing(call.tx, "payment_intent", object_id)
-        intent = payments.cancel_intent(call.tx, intent, given.cancellation_reason, call.cause)
-        return expanded(call.tx, intent, given.expand)
-
-    return answer_post(work)
-
-
-@bp.get("/payment_intents")
-def list_payment_intents() -> Response:
-    return answer_list("payment_intent", params.ListCreated)
-
-
-@bp.get("/payment_intents/<object_id>")
-def get_payment_intent(object_id: str) -> Response:
-    return answer_get("payment_intent", object_id)
+# Charges, which attempts to pay make
 
 
 @bp.get("/charges")
@@ -188,31 +165,20 @@ def get_charge(object_id: str) -> Response:
 
 @bp.post("/refunds")
 def create_refund() -> Response:
-    def work(call: Call) -> Object:
-        given = params.parse(params.CreateRefund, call.params)
-        return expanded(call.tx, refunds.create(call.tx, given, call.cause), given.expand)
-
-    return answer_post(work)
+    return answer_create(params.CreateRefund, lambda call, given: refunds.create(call.tx, given, call.cause))
 
 
 @bp.post("/refunds/<object_id>")
 def update_refund(object_id: str) -> Response:
-    def work(call: Call) -> Object:
-        given = params.parse(params.UpdateRefund, call.params)
-        refund = existing(call.tx, "refund", object_id)
-        return expanded(call.tx, refunds.update(call.tx, refund, given, call.cause), given.expand)
+    def step(call: Call, refund: Object, given: params.UpdateRefund) -> Object:
+        return refunds.update(call.tx, refund, given, call.cause)
 
-    return answer_post(work)
+    return answer_change("refund", object_id, params.UpdateRefund, step)
 
 
 @bp.post("/refunds/<object_id>/cancel")
 def cancel_refund(object_id: str) -> Response:
-    def work(call: Call) -> Object:
-        params.parse(params.Params, call.params)
-        existing(call.tx, "refund", object_id)
-        refunds.cancel()
-
-    return answer_post(work)
+    return answer_change("refund", object_id, params.Params, lambda _call, _refund, _given: refunds.cancel())
 
 
 @bp.get("/refunds")
@@ -230,22 +196,18 @@ def get_refund(object_id: str) -> Response:
 
 @bp.post("/disputes/<object_id>")
 def update_dispute(object_id: str) -> Response:
-    def work(call: Call) -> Object:
-        given = params.parse(params.UpdateDispute, call.params)
-        dispute = existing(call.tx, "dispute", object_id)
-        return expanded(call.tx, disputes.update(call.tx, dispute, given, call.cause), given.expand)
+    def step(call: Call, dispute: Object, given: params.UpdateDispute) -> Object:
+        return disputes.update(call.tx, dispute, given, call.cause)
 
-    return answer_post(work)
+    return answer_change("dispute", object_id, params.UpdateDispute, step)
 
 
 @bp.post("/disputes/<object_id>/close")
 def close_dispute(object_id: str) -> Response:
-    def work(call: Call) -> Object:
-        given = params.parse(params.Params, call.params)
-        dispute = existing(call.tx, "dispute", object_id)
-        return expanded(call.tx, disputes.close(call.tx, dispute, call.cause), given.expand)
+    def step(call: Call, dispute: Object, _given: params.Params) -> Object:
+        return disputes.close(call.tx, dispute, call.cause)
 
-    return answer_post(work)
+    return answer_change("dispute", object_id, params.Params, step)
 
 
 @bp.get("/disputes")

@@ -12,8 +12,20 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
 
-from . import api, controls, dashboard, developers, endpoint_routes, listener_routes, money, pages
+from . import (
+    api,
+    controls,
+    dashboard,
+    developers,
+    endpoint_routes,
+    listener_routes,
+    money,
+    pages,
+    payment_routes,
+)
 from .answering import DROP
+from .billing import portal_pages
+from .billing import routes as billing_routes
 from .errors import NotFound
 from .state import EXTENSION, State
 
@@ -40,10 +52,13 @@ def create_app(state: State) -> Flask:
     app.after_request(add_security_headers)
     app.register_error_handler(404, answer_unknown_path)
     app.register_blueprint(api.bp)
+    app.register_blueprint(payment_routes.bp)
+    app.register_blueprint(billing_routes.bp)
     app.register_blueprint(endpoint_routes.bp)
     app.register_blueprint(listener_routes.bp)
     app.register_blueprint(listener_routes.websocket_bp)
     app.register_blueprint(pages.bp)
+    app.register_blueprint(portal_pages.bp)
     app.register_blueprint(dashboard.bp)
     app.register_blueprint(developers.bp)
     app.register_blueprint(controls.bp)

@@ -21,8 +21,7 @@ from . import params
 from .errors import InvalidRequest
 from .money import CURRENCIES
 from .newer import RENAMED_SINCE
-from .objects import API_VERSION
-from .structure import operation_key, params_of
+from .structure import Spelling, operation_key, params_of
 
 UNSETS = [""]  # the enumeration by which Stripe's document says that an empty text is allowed, and unsets
 
@@ -59,7 +58,7 @@ def checked_params() -> dict[str, Any]:
     """The parameters of this request, decoded, or Stripe's error about the first that is wrong."""
     given = params.decode(chain(request.args.items(multi=True), request.form.items(multi=True)))
     rule = request.url_rule
-    validator = None if rule is None else _validator(operation_key(request.method, rule.rule), _before_renaming())
+    validator = None if rule is None else _validator(operation_key(request.method, rule.rule), _spelling())
     if validator is not None:
         errors = [_to_blame(error) for error in validator.iter_errors(given)]
         if errors:
@@ -67,13 +66,17 @@ def checked_params() -> dict[str, Any]:
     return given
 
 
-def _before_renaming() -> bool:
-    return request.headers.get("Stripe-Version", API_VERSION) < RENAMED_SINCE
+def _spelling() -> Spelling:
+    """A request that names no API version has its account's; Stripe's CLI, which names none, spells as of old."""
+    version = request.headers.get("Stripe-Version")
+    if version is None:
+        return "either"
+    return "old" if version < RENAMED_SINCE else "new"
 
 
 @cache
-def _validator(operation: str, before_renaming: bool) -> Validator | None:
-    schema = params_of(operation, before_renaming=before_renaming)
+def _validator(operation: str, spelling: Spelling) -> Validator | None:
+    schema = params_of(operation, spelling)
     return None if schema is None else FormValidator(schema, format_checker=FORMATS)
 
 

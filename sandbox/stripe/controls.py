@@ -42,7 +42,8 @@ from typing import Annotated, Any, Literal, NoReturn, TypeVar
 from flask import Blueprint, Response, jsonify, request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from . import clock, disputes, endpoints, expiry, payments, refunds
+from . import checkout, clock, disputes, endpoints, refunds, schedule
+from .banks import Outcome
 from .cards import TEST_CARDS
 from .choices import Choices
 from .destinations import WEBHOOK_ENDPOINT
@@ -52,7 +53,6 @@ from .faults import KINDS, Fault
 from .objects import Object
 from .outbox import Switches
 from .params import Currency
-from .payments import Outcome
 from .state import state
 from .store import Transaction
 
@@ -122,9 +122,9 @@ def pay(session_id: str) -> Response:
     with state().store.transaction() as tx:
         existing(tx, session_id, "checkout.session")
         if card is not None:
-            session = payments.pay_by_card(tx, session_id, card, given.email, given.choices())
+            session = checkout.pay_by_card(tx, session_id, card, given.email, given.choices())
         else:
-            session = payments.pay_by_bank_debit(tx, session_id, given.email, given.choices())
+            session = checkout.pay_by_bank_debit(tx, session_id, given.email, given.choices())
     return jsonify(session)
 
 
@@ -132,7 +132,7 @@ def pay(session_id: str) -> Response:
 def authenticate(session_id: str) -> Response:
     given = parsed(Settle, request.get_json())
     with state().store.transaction() as tx:
-        session = payments.authenticate(tx, session_id, given.outcome)
+        session = checkout.authenticate(tx, session_id, given.outcome)
     return jsonify(session)
 
 
@@ -140,7 +140,7 @@ def authenticate(session_id: str) -> Response:
 def settle(session_id: str) -> Response:
     given = parsed(Settle, request.get_json())
     with state().store.transaction() as tx:
-        session: Object = payments.settle(tx, session_id, given.outcome)
+        session: Object = checkout.settle(tx, session_id, given.outcome)
     return jsonify(session)
 
 
@@ -208,7 +208,7 @@ def show_clock() -> Response:
 @bp.post("/clock")
 def advance() -> Response:
     given = parsed(Advance, request.get_json())
-    expiry.advance(state().store, given.advance_seconds)
+    schedule.advance(state().store, given.advance_seconds)
     return show_clock()
 
 

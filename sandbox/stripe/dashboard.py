@@ -1,6 +1,6 @@
 """The developer's dashboard: sessions, payments and events, and what buyers and banks can still do to them.
 
-Each form is one step of `payments`, `refunds`, `disputes` or `outbox`; an impossible one leads to the page that
+Each form is one step of `checkout`, `refunds`, `disputes` or `outbox`; an impossible one leads to the page that
 says why.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from . import clock, disputes, endpoints, money, payments, refunds
+from . import checkout, clock, disputes, endpoints, money, refunds
 from .controls import Dispute, Settle, SettleDispute, parsed
 from .disputes import STEPS, Step
 from .errors import ApiError, InvalidRequest
@@ -98,7 +98,7 @@ def payment_of(tx: Transaction, intent: Object) -> Payment:
 def expire(session_id: str) -> Response:
     with state().store.transaction() as tx:
         existing(tx, session_id, "checkout.session")
-        payments.expire(tx, session_id, NO_REQUEST)
+        checkout.expire(tx, session_id, NO_REQUEST)
     return back()
 
 

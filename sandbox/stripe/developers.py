@@ -3,7 +3,7 @@
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from . import endpoints, expiry
+from . import endpoints, schedule
 from .controls import Advance, RollSecret, parsed
 from .dashboard import back, existing
 from .destinations import WEBHOOK_ENDPOINT
@@ -36,5 +36,5 @@ def roll_secret(endpoint_id: str) -> Response:
 @bp.post("/clock")
 def advance() -> Response:
     given = parsed(Advance, request.form.to_dict())
-    expiry.advance(state().store, given.advance_seconds)
+    schedule.advance(state().store, given.advance_seconds)
     return back()

@@ -2,7 +2,7 @@
 
 A dispute takes the money at once; an inquiry (its status begins with `warning_`) only asks, and may become a
 dispute. https://docs.stripe.com/disputes/how-disputes-work and https://docs.stripe.com/api/disputes. As in
-`payments`, each function is one step inside its caller's transaction.
+`attempts`, each function is one step inside its caller's transaction.
 """
 
 from typing import Any, Literal

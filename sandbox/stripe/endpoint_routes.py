@@ -4,28 +4,20 @@ https://docs.stripe.com/api/webhook_endpoints. `POST /v1/events/{id}/retry` is n
 `stripe events resend` calls (https://docs.stripe.com/cli/events/resend).
 """
 
-from flask import Blueprint, Response
+from flask import Response
 
 from . import endpoints, params
-from .answering import Call, answer_get, answer_list, answer_post, existing, expanded, shown
-from .api import add_headers, answer_error, authenticate
+from .answering import Call, answer_change, answer_create, answer_get, answer_list, shown
+from .api import v1_blueprint
 from .destinations import WEBHOOK_ENDPOINT
-from .errors import ApiError
 from .objects import Object
 
-bp = Blueprint("endpoints", __name__, url_prefix="/v1")
-bp.before_request(authenticate)
-bp.register_error_handler(ApiError, answer_error)
-bp.after_request(add_headers)
+bp = v1_blueprint("endpoints")
 
 
 @bp.post("/webhook_endpoints")
 def create_endpoint() -> Response:
-    def work(call: Call) -> Object:
-        given = params.parse(params.CreateWebhookEndpoint, call.params)
-        return expanded(call.tx, endpoints.create(call.tx, given), given.expand)
-
-    return answer_post(work)
+    return answer_create(params.CreateWebhookEndpoint, lambda call, given: endpoints.create(call.tx, given))
 
 
 @bp.get("/webhook_endpoints")
@@ -40,28 +32,24 @@ def get_endpoint(object_id: str) -> Response:
 
 @bp.post("/webhook_endpoints/<object_id>")
 def update_endpoint(object_id: str) -> Response:
-    def work(call: Call) -> Object:
-        given = params.parse(params.UpdateWebhookEndpoint, call.params)
-        endpoint = existing(call.tx, WEBHOOK_ENDPOINT, object_id)
-        return expanded(call.tx, endpoints.update(call.tx, endpoint, given), given.expand)
+    def step(call: Call, endpoint: Object, given: params.UpdateWebhookEndpoint) -> Object:
+        return endpoints.update(call.tx, endpoint, given)
 
-    return answer_post(work)
+    return answer_change(WEBHOOK_ENDPOINT, object_id, params.UpdateWebhookEndpoint, step)
 
 
 @bp.delete("/webhook_endpoints/<object_id>")
 def delete_endpoint(object_id: str) -> Response:
-    def work(call: Call) -> Object:
-        return endpoints.delete(call.tx, existing(call.tx, WEBHOOK_ENDPOINT, object_id))
+    def step(call: Call, endpoint: Object, _given: params.Bare) -> Object:
+        return endpoints.delete(call.tx, endpoint)
 
-    return answer_post(work)
+    return answer_change(WEBHOOK_ENDPOINT, object_id, params.Bare, step)
 
 
 @bp.post("/events/<object_id>/retry")
 def retry_event(object_id: str) -> Response:
-    def work(call: Call) -> Object:
-        given = params.parse(params.RetryEvent, call.params)
-        event = existing(call.tx, "event", object_id)
+    def step(call: Call, event: Object, given: params.RetryEvent) -> Object:
         endpoints.resend(call.tx, event, given.webhook_endpoint, to_listeners=given.for_stripecli)
-        return expanded(call.tx, shown(call.tx, event), given.expand)
+        return shown(call.tx, event)
 
-    return answer_post(work)
+    return answer_change("event", object_id, params.RetryEvent, step)

@@ -47,6 +47,23 @@ class Refused(ApiError):
     """The request was understood, carried out and refused: its answer is kept for its idempotency key."""
 
 
+class Declined(ApiError):
+    """A card was declined. What was tried stays, unlike with other errors: charge, PaymentIntent and events.
+
+    `more` are other fields of the error object: `decline_code`, `charge`, `payment_intent`, `payment_method`.
+    """
+
+    status = 402
+    type = "card_error"
+
+    def __init__(self, message: str, *, code: str | None, **more: Any) -> None:
+        super().__init__(message, code=code)
+        self.more = {name: value for name, value in more.items() if value is not None}
+
+    def body(self) -> dict[str, Any]:
+        return {"error": super().body()["error"] | self.more}
+
+
 class IdempotencyMismatch(ApiError):
     """The key was used before, with other parameters."""
 

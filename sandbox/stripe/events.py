@@ -37,7 +37,17 @@ def emit(tx: Transaction, kind: str, subject: Object, cause: Cause, previous: Ob
 
 def change(tx: Transaction, subject: Object, **changes: Any) -> Object:
     """Store the changes. Returns what these fields held before: an event's `previous_attributes`."""
-    previous = {name: subject.get(name) for name, value in changes.items() if subject.get(name) != value}
+    previous = before(subject, subject | changes)
     subject.update(changes)
     tx.update(subject)
     return previous
+
+
+def before(old: Object, new: Object) -> Object:
+    """What was different, of hashes only the keys that were; what was not there was null."""
+    found = {}
+    for name, value in new.items():
+        was = old.get(name)
+        if was != value:
+            found[name] = before(was, value) if isinstance(was, dict) and isinstance(value, dict) else was
+    return found | {name: old[name] for name in old.keys() - new.keys()}

@@ -27,7 +27,14 @@ FORM = "application/x-www-form-urlencoded"
 AS_THEY_ARE = ("type", "enum", "format", "maxLength", "required")
 
 # Objects that no route of their own returns, yet others hold them.
-HELD_BY_OTHERS = {"balance_transaction", "item", "line_item", "payment_method", "subscription_item"}
+HELD_BY_OTHERS = {
+    "balance_transaction",
+    "invoice_payment",
+    "item",
+    "line_item",
+    "payment_method",
+    "subscription_item",
+}
 
 
 def main() -> None:

@@ -7,8 +7,8 @@ from simple_websocket import ConnectionClosed, Server
 
 from . import listeners, params
 from .answering import DROP, Call, answer, answer_post, as_json
-from .api import add_headers, answer_error, authenticate
-from .errors import ApiError, NotFound
+from .api import v1_blueprint
+from .errors import NotFound
 from .listeners import Conversation
 from .objects import Object
 from .state import state
@@ -16,10 +16,7 @@ from .state import state
 SUBPROTOCOL = "stripecli-devproxy-v1"
 WEBSOCKET_PATH = "/stripecli/websocket"
 
-bp = Blueprint("listeners", __name__, url_prefix="/v1")
-bp.before_request(authenticate)
-bp.register_error_handler(ApiError, answer_error)
-bp.after_request(add_headers)
+bp = v1_blueprint("listeners")
 
 # The websocket's own path: the CLI shows no API key there, only the session's id.
 websocket_bp = Blueprint("websockets", __name__)

@@ -7,6 +7,7 @@ carries. Amounts are integers in the currency's smallest unit, times are Unix se
 from typing import Any
 
 from . import clock
+from .cards import TestCard
 from .params import EVIDENCE_FIELDS, CreateSession
 from .store import new_id
 
@@ -73,9 +74,10 @@ def price(
     lookup_key: str | None = None,
     metadata: dict[str, str] | None = None,
     nickname: str | None = None,
+    recurring: Object | None = None,
 ) -> Object:
     return {
-        "id": new_id("price_"),
+        "id": new_id("price_1", 23),
         "object": "price",
         "active": active,
         "billing_scheme": "per_unit",
@@ -87,14 +89,19 @@ def price(
         "metadata": metadata or {},
         "nickname": nickname,
         "product": product_id,
-        "recurring": None,
+        "recurring": recurring,
         "tax_behavior": "unspecified",
         "tiers_mode": None,
         "transform_quantity": None,
-        "type": "one_time",
+        "type": "recurring" if recurring else "one_time",
         "unit_amount": unit_amount,
         "unit_amount_decimal": str(unit_amount),
     }
+
+
+def recurring(given: Object) -> Object:
+    """How often a price is due: `{interval, interval_count}`."""
+    return {"meter": None, "usage_type": "licensed", **given}
 
 
 def line_item(price: Object, description: str, quantity: int) -> Object:
@@ -189,27 +196,74 @@ def checkout_session(params: CreateSession, *, amount: int, currency: str, expir
     }
 
 
-def customer_details(email: str | None) -> Object:
+def customer_details(email: str | None, name: str | None = None) -> Object:
     return {
         "address": None,
         "business_name": None,
         "email": email,
         "individual_name": None,
-        "name": None,
+        "name": name,
         "phone": None,
         "tax_exempt": "none",
         "tax_ids": [],
     }
 
 
-def payment_intent(session: Object, data: Object) -> Object:
-    """The PaymentIntent of a session. Stripe makes it when the buyer first submits a payment, not before."""
+def customer(
+    *,
+    address: Object | None = None,
+    description: str | None = None,
+    email: str | None = None,
+    metadata: Object | None = None,
+    name: str | None = None,
+    phone: str | None = None,
+    shipping: Object | None = None,
+) -> Object:
+    return {
+        "id": new_id("cus_", 14),
+        "object": "customer",
+        "address": address,
+        "balance": 0,
+        "created": int(clock.now()),
+        "currency": None,
+        "customer_account": None,
+        "default_source": None,
+        "delinquent": False,
+        "description": description,
+        "discount": None,
+        "email": email,
+        "invoice_prefix": new_id("", 8).upper(),
+        "invoice_settings": {
+            "custom_fields": None,
+            "default_payment_method": None,
+            "footer": None,
+            "rendering_options": None,
+        },
+        "livemode": False,
+        "metadata": metadata or {},
+        "name": name,
+        "next_invoice_sequence": 1,
+        "phone": phone,
+        "preferred_locales": [],
+        "shipping": shipping,
+        "tax_exempt": "none",
+        "test_clock": None,
+    }
+
+
+def deleted(found: Object) -> Object:
+    """What remains of an object, for those who still have its id."""
+    return {"id": found["id"], "object": found["object"], "deleted": True}
+
+
+def payment_intent(amount: int, currency: str, method_types: list[str], **more: Any) -> Object:
+    """Money that is asked for; `more` are fields of the object. Nobody has tried to pay it yet."""
     intent_id = new_id("pi_")
     return {
         "id": intent_id,
         "object": "payment_intent",
-        "allowed_payment_method_types": session["allowed_payment_method_types"],
-        "amount": session["amount_total"],
+        "allowed_payment_method_types": None,
+        "amount": amount,
         "amount_capturable": 0,
         "amount_details": {"tip": {}},
         "amount_received": 0,
@@ -222,24 +276,24 @@ def payment_intent(session: Object, data: Object) -> Object:
         "client_secret": new_id(f"{intent_id}_secret_", 25),
         "confirmation_method": "automatic",
         "created": int(clock.now()),
-        "currency": session["currency"],
+        "currency": currency,
         "customer": None,
         "customer_account": None,
-        "description": data.get("description"),
+        "description": None,
         "excluded_payment_method_types": None,
         "last_payment_error": None,
         "latest_charge": None,
         "livemode": False,
         "managed_payments": None,
-        "metadata": data.get("metadata", {}),
+        "metadata": {},
         "next_action": None,
         "on_behalf_of": None,
         "payment_method": None,
         "payment_method_configuration_details": None,
         "payment_method_options": {},
-        "payment_method_types": session["payment_method_types"],
+        "payment_method_types": method_types,
         "processing": None,
-        "receipt_email": data.get("receipt_email"),
+        "receipt_email": None,
         "review": None,
         "setup_future_usage": None,
         "shipping": None,
@@ -249,24 +303,58 @@ def payment_intent(session: Object, data: Object) -> Object:
         "status": "requires_payment_method",
         "transfer_data": None,
         "transfer_group": None,
-        **presentment_of(session),
+        **more,
     }
 
 
-def payment_method(kind: str, details: Object, email: str | None) -> Object:
+def payment_method(kind: str, details: Object, billing: Object, metadata: Object | None = None) -> Object:
     return {
-        "id": new_id("pm_"),
+        "id": new_id("pm_1", 23),
         "object": "payment_method",
         "allow_redisplay": "unspecified",
-        "billing_details": billing_details(email),
+        "billing_details": billing,
         "created": int(clock.now()),
         "customer": None,
         "customer_account": None,
         "livemode": False,
-        "metadata": {},
+        "metadata": metadata or {},
         "type": kind,
         kind: details,
     }
+
+
+def card_details(card: TestCard, expiry: tuple[int, int]) -> Object:
+    return {
+        "brand": card.brand,
+        "checks": {"address_line1_check": None, "address_postal_code_check": None, "cvc_check": "pass"},
+        "country": card.country,
+        "display_brand": card.brand,
+        "exp_month": expiry[0],
+        "exp_year": expiry[1],
+        "fingerprint": f"local{card.number[-4:]}",
+        "funding": card.funding,
+        "generated_from": None,
+        "last4": card.number[-4:],
+        "networks": {"available": [card.brand], "preferred": None},
+        "regulated_status": "unregulated",
+        "three_d_secure_usage": {"supported": True},
+        "wallet": None,
+    }
+
+
+# What a charge tells of the card, which is not all that the PaymentMethod does.
+CARD_OF_CHARGE = (
+    "brand",
+    "checks",
+    "country",
+    "exp_month",
+    "exp_year",
+    "fingerprint",
+    "funding",
+    "last4",
+    "regulated_status",
+    "wallet",
+)
 
 
 def charge(intent: Object, method: Object) -> Object:
@@ -287,7 +375,7 @@ def charge(intent: Object, method: Object) -> Object:
         "captured": False,
         "created": int(clock.now()),
         "currency": intent["currency"],
-        "customer": None,
+        "customer": intent["customer"],
         "description": intent["description"],
         "disputed": False,
         "failure_balance_transaction": None,
@@ -301,14 +389,14 @@ def charge(intent: Object, method: Object) -> Object:
         "paid": False,
         "payment_intent": intent["id"],
         "payment_method": method["id"],
-        "payment_method_details": {"type": kind, kind: method[kind]},
+        "payment_method_details": {"type": kind, kind: _method_of_charge(method)},
         "radar_options": {},
         "receipt_email": intent["receipt_email"],
         "receipt_number": None,
         "receipt_url": None,
         "refunded": False,
         "review": None,
-        "shipping": None,
+        "shipping": intent["shipping"],
         "source_transfer": None,
         "statement_descriptor": None,
         "statement_descriptor_suffix": None,
@@ -319,14 +407,22 @@ def charge(intent: Object, method: Object) -> Object:
     }
 
 
+def _method_of_charge(method: Object) -> Object:
+    details: Object = method[method["type"]]
+    return {name: details[name] for name in CARD_OF_CHARGE} if method["type"] == "card" else details
+
+
 def presentment_of(payment: Object) -> Object:
     """What the buyer paid in a currency of their own: the same from the session down to the charge, or no field."""
     return {"presentment_details": payment["presentment_details"]} if "presentment_details" in payment else {}
 
 
-def billing_details(email: str | None) -> Object:
-    address = dict.fromkeys(("city", "country", "line1", "line2", "postal_code", "state"))
-    return {"address": address, "email": email, "name": None, "phone": None, "tax_id": None}
+def billing_details(email: str | None = None, name: str | None = None, phone: str | None = None) -> Object:
+    return {"address": address({}), "email": email, "name": name, "phone": phone, "tax_id": None}
+
+
+def address(given: Object) -> Object:
+    return dict.fromkeys(("city", "country", "line1", "line2", "postal_code", "state")) | given
 
 
 def refund(charge: Object, amount: int, *, status: str, reason: str | None, metadata: Object) -> Object:

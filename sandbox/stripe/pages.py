@@ -9,17 +9,18 @@ from datetime import UTC, datetime
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from . import clock, payments
-from .cards import AFTERMATH_CARDS, AUTHENTICATION_CARDS, EVERYDAY_CARDS, GOOD_CARD, TEST_CARDS
+from . import checkout, clock, settlements
+from .banks import Outcome
+from .cards import EVERYDAY, GOOD_CARD, GROUPS, TEST_CARDS
 from .errors import ApiError
 from .objects import BANK_DEBITS, Object
-from .payments import Outcome
 from .state import state
 from .store import Transaction
 
 bp = Blueprint("pages", __name__)
 
 EXAMPLE_EMAIL = "buyer@example.com"
+UNKNOWN_CARD = "The local Stripe knows only the test cards listed below."
 
 
 @bp.get("/c/pay/<session_id>")
@@ -33,14 +34,13 @@ def pay(session_id: str) -> AnyResponse:
     card = TEST_CARDS.get("".join(request.form.get("card", "").split()))
     by_bank = request.form.get("method") == "bank_debit"
     if card is None and not by_bank and not is_free(session_id):
-        message = "The local Stripe knows only the test cards listed below. Nothing was charged."
-        return Response(render_pay_page(session_id, problem=message), status=400)
+        return Response(render_pay_page(session_id, problem=f"{UNKNOWN_CARD} Nothing was charged."), status=400)
     try:
         with state().store.transaction() as tx:
             if by_bank:
-                payments.pay_by_bank_debit(tx, session_id, email)
+                checkout.pay_by_bank_debit(tx, session_id, email)
             else:
-                payments.pay_by_card(tx, session_id, card or GOOD_CARD, email)
+                checkout.pay_by_card(tx, session_id, card or GOOD_CARD, email)
     except ApiError as error:
         if session_or_404(session_id)["status"] == "open":
             return Response(render_pay_page(session_id, problem=error.message), status=400)
@@ -53,7 +53,7 @@ def onward(session_id: str) -> AnyResponse:
         session = tx.get(session_id)
         if session["status"] == "complete":  # also when the other click, or the other tab, was first
             return redirect(session["success_url"].replace("{CHECKOUT_SESSION_ID}", session_id), 303)
-        is_to_authenticate = payments.awaiting_authentication(tx, session) is not None
+        is_to_authenticate = checkout.awaiting_authentication(tx, session) is not None
     page = "authentication_page" if is_to_authenticate else "pay_page"
     return redirect(url_for(f"pages.{page}", session_id=session_id), 303)
 
@@ -62,8 +62,12 @@ def onward(session_id: str) -> AnyResponse:
 def authentication_page(session_id: str) -> AnyResponse | str:
     session = session_or_404(session_id)
     with state().store.snapshot() as tx:
-        intent = payments.awaiting_authentication(tx, session)
-    return onward(session_id) if intent is None else render_template("authenticate.html", session=session)
+        intent = checkout.awaiting_authentication(tx, session)
+    if intent is None:
+        return onward(session_id)
+    return render_template(
+        "authenticate.html", intent=intent, back=url_for("pages.pay_page", session_id=session["id"])
+    )
 
 
 @bp.post("/c/pay/<session_id>/authenticate")
@@ -71,8 +75,33 @@ def authenticate(session_id: str) -> AnyResponse:
     session_or_404(session_id)
     # The other click, or the other tab, may have been first.
     with suppress(ApiError), state().store.transaction() as tx:
-        payments.authenticate(tx, session_id, chosen_outcome())
+        checkout.authenticate(tx, session_id, chosen_outcome())
     return onward(session_id)
+
+
+# The same question for a payment without a page of its own: one by API, or of an invoice
+
+
+@bp.get("/authenticate/<intent_id>")
+def intents_authentication_page(intent_id: str) -> AnyResponse | str:
+    with state().store.snapshot() as tx:
+        intent = tx.find(intent_id, "payment_intent") or abort(404, "There is no such payment.")
+        if intent["status"] == "requires_action":
+            return render_template("authenticate.html", intent=intent, back=None)
+        return_url = tx.private(intent_id).get("return_url")
+    if return_url is not None:
+        separator = "&" if "?" in return_url else "?"
+        return redirect(f"{return_url}{separator}payment_intent={intent_id}", 303)
+    return render_template("authenticated.html", intent=intent)
+
+
+@bp.post("/authenticate/<intent_id>")
+def authenticate_intent(intent_id: str) -> AnyResponse:
+    # The other click, or the other tab, may have been first.
+    with suppress(ApiError), state().store.transaction() as tx:
+        intent = tx.find(intent_id, "payment_intent") or abort(404, "There is no such payment.")
+        settlements.authenticate(tx, intent, chosen_outcome())
+    return redirect(url_for("pages.intents_authentication_page", intent_id=intent_id), 303)
 
 
 @bp.post("/c/pay/<session_id>/settle")
@@ -84,7 +113,7 @@ def settle_from_pay_page(session_id: str) -> AnyResponse:
 def settle(session_id: str) -> None:
     session_or_404(session_id)
     with state().store.transaction() as tx:
-        payments.settle(tx, session_id, chosen_outcome())
+        checkout.settle(tx, session_id, chosen_outcome())
 
 
 def chosen_outcome() -> Outcome:
@@ -94,17 +123,16 @@ def chosen_outcome() -> Outcome:
 def render_pay_page(session_id: str, problem: str | None = None) -> str:
     with state().store.snapshot() as tx:
         session = tx.find(session_id, "checkout.session") or abort(404, "There is no such session.")
-        decline = payments.decline_message(tx, session)
+        decline = checkout.decline_message(tx, session)
         return render_template(
             "pay.html",
             session=session,
             state=state_of(tx, session),
             items=tx.children(session_id),
             problem=problem or (decline and f"{decline} Nothing was charged; try another card."),
-            cards=EVERYDAY_CARDS,
-            aftermath_cards=AFTERMATH_CARDS,
-            authentication_cards=AUTHENTICATION_CARDS,
-            is_to_authenticate=payments.awaiting_authentication(tx, session) is not None,
+            cards=EVERYDAY,
+            card_groups=GROUPS,
+            is_to_authenticate=checkout.awaiting_authentication(tx, session) is not None,
             bank_debit=next((k for k in session["payment_method_types"] if k in BANK_DEBITS.values()), None),
             success_url=session["success_url"].replace("{CHECKOUT_SESSION_ID}", session_id),
             email=session["customer_email"] or request.values.get("email", EXAMPLE_EMAIL),

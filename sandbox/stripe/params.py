@@ -165,9 +165,13 @@ Evidence = Annotated[dict[str, Annotated[str, Field(max_length=150_000)]], After
 MethodTypes = Annotated[list[Text], Field(min_length=1)]
 
 
-class Params(BaseModel):
+class Bare(BaseModel):
+    """A request that cannot even expand what it returns."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+
+class Params(Bare):
     expand: list[Text] = []
 
 
@@ -187,11 +191,21 @@ class ProductData(PriceProductData):
     images: list[Url] = []
 
 
+class Cycle(Nested):
+    interval: Literal["day", "week", "month", "year"]
+    interval_count: Annotated[Integer, Field(ge=1, le=1095)] = 1
+
+
+class Recurring(Cycle):
+    usage_type: Literal["licensed"] = "licensed"
+
+
 class PriceData(Nested):
     currency: Currency
     unit_amount: UnitAmount
     product: Text | None = None
     product_data: ProductData | None = None
+    recurring: Cycle | None = None
 
 
 class LineItem(Nested):
@@ -200,10 +214,34 @@ class LineItem(Nested):
     quantity: Annotated[Integer, Field(ge=1)]
 
 
+class Address(Nested):
+    city: Text | None = None
+    country: Text | None = None
+    line1: Text | None = None
+    line2: Text | None = None
+    postal_code: Text | None = None
+    state: Text | None = None
+
+
+class Shipping(Nested):
+    address: Address
+    name: Text
+    phone: Text | None = None
+
+
+class TrackedShipping(Shipping):
+    carrier: Text | None = None
+    tracking_number: Text | None = None
+
+
 class PaymentIntentData(Nested):
+    """What a PaymentIntent takes over as it is, from Checkout too."""
+
     description: Annotated[str, Field(max_length=1000)] | None = None
     metadata: Metadata = {}
     receipt_email: Email | None = None
+    setup_future_usage: Literal["off_session", "on_session"] | None = None
+    shipping: TrackedShipping | None = None
 
 
 class CreateSession(Params):
@@ -244,6 +282,22 @@ class CreatePrice(Params):
     lookup_key: Annotated[str, Field(max_length=200)] | None = None
     metadata: Metadata = {}
     nickname: Text | None = None
+    recurring: Recurring | None = None
+
+
+class UpdateProduct(Params):
+    name: Text | None = None
+    active: Boolean | None = None
+    default_price: Text | None = None
+    description: Annotated[str, Field(max_length=5000)] | None = None
+    metadata: Metadata | None = None
+
+
+class UpdatePrice(Params):
+    active: Boolean | None = None
+    lookup_key: Annotated[str, Field(max_length=200)] | None = None
+    metadata: Metadata | None = None
+    nickname: Annotated[str, Field(max_length=5000)] | None = None
 
 
 class CancelPaymentIntent(Params):
@@ -275,6 +329,14 @@ def merged_metadata(old: dict[str, str], given: dict[str, str] | None) -> dict[s
     return {key: value for key, value in (old | given).items() if value} if given else {}
 
 
+def changed(found: dict[str, Any], given: Params) -> dict[str, Any]:
+    """The fields of an object that an update gives. Empty metadata and texts are none; keys are added one by one."""
+    fields = given.model_dump(exclude={"expand"}, exclude_unset=True)
+    if "metadata" in fields:
+        fields["metadata"] = merged_metadata(found["metadata"], given.metadata)  # type: ignore[attr-defined]
+    return {name: None if value == "" else value for name, value in fields.items()}
+
+
 class Created(Nested):
     gt: Integer | None = None
     gte: Integer | None = None
@@ -290,6 +352,14 @@ class ListObjects(Params):
     limit: Annotated[Integer, Field(ge=1, le=100)] = 10
     starting_after: Text | None = None
     ending_before: Text | None = None
+
+    def filters(self) -> dict[str, Any]:
+        """Which fields of the objects must be what."""
+        return self.model_dump(exclude_none=True, exclude=set(ListObjects.model_fields))
+
+    def unlike(self) -> dict[str, str]:
+        """Which fields must not be what."""
+        return {}
 
 
 class ListCreated(ListObjects):
@@ -313,7 +383,9 @@ class ListOfPayment(ListCharges):
 
 class ListPrices(ListCreated):
     active: Boolean | None = None
+    currency: Currency | None = None
     product: Text | None = None
+    type: Literal["one_time", "recurring"] | None = None
 
 
 class ListProducts(ListCreated):
@@ -366,7 +438,7 @@ class ListEvents(ListCreated):
     delivery_success: Boolean | None = None
 
 
-P = TypeVar("P", bound=Params)
+P = TypeVar("P", bound=Bare)
 
 
 def parse(model: type[P], params: dict[str, Any]) -> P:

@@ -1,7 +1,7 @@
 """Money that goes back to the buyer, and sometimes does not arrive.
 
 https://docs.stripe.com/refunds and https://docs.stripe.com/api/refunds. A charge counts a refund from the moment
-of its creation, also while it is pending, and no longer once it has failed. As in `payments`, each function is
+of its creation, also while it is pending, and no longer once it has failed. As in `attempts`, each function is
 one step inside its caller's transaction, where what is left of the charge is read: two requests at once
 never give back more than was paid.
 """
@@ -9,12 +9,12 @@ never give back more than was paid.
 from typing import NoReturn
 
 from . import disputes, money, objects
+from .banks import Outcome
 from .cards import TEST_CARDS
 from .errors import InvalidRequest, NotFound, Refused
 from .events import NO_REQUEST, Cause, change, emit
 from .objects import Object
 from .params import CreateRefund, UpdateRefund, merged_metadata
-from .payments import Outcome
 from .store import Transaction
 
 # A refund can fail long after it succeeded: https://docs.stripe.com/refunds#failed-refunds.

@@ -2,21 +2,21 @@
 -- share one file.
 
 -- Every API object, events included, as the JSON that the API answers. `seq` is the order of creation, which
--- is the order of every list; `parent` ties line items to their session; `private` is what Stripe remembers about
--- an object without showing it.
+-- is the order of every list; `parent` ties line items to their session or invoice; `private` is what Stripe remembers
+-- about an object without showing it; `due_at` is when time will change it: a session expires, a subscription renews.
 CREATE TABLE IF NOT EXISTS objects (
     seq     integer PRIMARY KEY AUTOINCREMENT,
     id      text NOT NULL UNIQUE,
     object  text NOT NULL,
     parent  text,
     created integer NOT NULL,
+    due_at  real,
     body    text NOT NULL CHECK (json_valid(body)),
     private text NOT NULL DEFAULT '{}' CHECK (json_valid(private))
 ) STRICT;
 CREATE INDEX IF NOT EXISTS objects_by_kind ON objects (object, seq);
 CREATE INDEX IF NOT EXISTS objects_by_parent ON objects (parent, seq) WHERE parent IS NOT NULL;
-CREATE INDEX IF NOT EXISTS objects_open_sessions ON objects (json_extract(body, '$.expires_at'))
-    WHERE object = 'checkout.session' AND json_extract(body, '$.status') = 'open';
+CREATE INDEX IF NOT EXISTS objects_by_due ON objects (due_at, seq) WHERE due_at IS NOT NULL;
 
 -- The answer to each request that carried an Idempotency-Key, written in the transaction that did its work.
 CREATE TABLE IF NOT EXISTS idempotent_answers (

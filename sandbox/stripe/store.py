@@ -9,7 +9,7 @@ import secrets
 import sqlite3
 import string
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +30,7 @@ def new_id(prefix: str, length: int = 24) -> str:
 
 @dataclass(frozen=True)
 class Page:
-    """One page of a list, newest first, as Stripe pages."""
+    """One page of a list as Stripe pages: newest first, but what is within another object in its order."""
 
     data: list[dict[str, Any]]
     has_more: bool
@@ -38,14 +38,18 @@ class Page:
 
 @dataclass(frozen=True)
 class Selection:
-    """Which objects of one kind a list shows. `fields` are equalities on top-level fields of the object."""
+    """Which objects of one kind a list shows.
+
+    `fields` are what fields of the object must be, and `unlike` what they must not be; a name with dots is a path.
+    """
 
     object: str
     limit: int = 10
     starting_after: str | None = None
     ending_before: str | None = None
     parent: str | None = None
-    fields: dict[str, str | bool] | None = None
+    fields: Mapping[str, str | bool | None] | None = None
+    unlike: Mapping[str, str] | None = None
     created: dict[str, int] | None = None
     types: list[str] | None = None
     delivery_success: bool | None = None
@@ -62,32 +66,48 @@ class Answer:
 
 
 class Transaction:
-    """One unit of work on the file. Reads see everything committed before it began."""
+    """One unit of work on the file. Reads see everything committed before it began.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    An object that is read twice is the same dictionary: what one part of the work changes, another sees.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, base_url: str) -> None:
         self._db = connection
+        self.base_url = base_url
+        self._seen: dict[str, dict[str, Any]] = {}
         self.outbox = Outbox(connection)
 
     # objects
 
     def insert(
-        self, body: dict[str, Any], *, parent: str | None = None, private: dict[str, Any] | None = None
+        self,
+        body: dict[str, Any],
+        *,
+        parent: str | None = None,
+        private: dict[str, Any] | None = None,
+        due_at: float | None = None,
     ) -> None:
         created = body.get("created", int(clock.now()))
         self._db.execute(
-            "INSERT INTO objects (id, object, parent, created, body, private) VALUES (?, ?, ?, ?, ?, ?)",
-            (body["id"], body["object"], parent, created, json.dumps(body), json.dumps(private or {})),
+            "INSERT INTO objects (id, object, parent, created, due_at, body, private) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (body["id"], body["object"], parent, created, due_at, json.dumps(body), json.dumps(private or {})),
         )
+        if body["object"] != "event":  # which holds what it is about as it was
+            self._seen[body["id"]] = body
 
     def update(self, body: dict[str, Any]) -> None:
         self._db.execute("UPDATE objects SET body = ? WHERE id = ?", (json.dumps(body), body["id"]))
+        self._seen[body["id"]] = body
 
     def find(self, object_id: str, kind: str | None = None) -> dict[str, Any] | None:
         row = self._db.execute(
-            "SELECT body FROM objects WHERE id = :id AND (:kind IS NULL OR object = :kind)",
+            "SELECT id, body FROM objects WHERE id = :id AND (:kind IS NULL OR object = :kind)",
             {"id": object_id, "kind": kind},
         ).fetchone()
-        return None if row is None else _loaded(row["body"])
+        return None if row is None else self._same(row)
+
+    def _same(self, row: sqlite3.Row) -> dict[str, Any]:
+        return self._seen.setdefault(row["id"], _loaded(row["body"]))
 
     def get(self, object_id: str) -> dict[str, Any]:
         """An object that another one names: it is there."""
@@ -103,33 +123,44 @@ class Transaction:
     def set_private(self, object_id: str, private: dict[str, Any]) -> None:
         self._db.execute("UPDATE objects SET private = ? WHERE id = ?", (json.dumps(private), object_id))
 
+    def remember(self, object_id: str, **more: Any) -> None:
+        """Add to what is private."""
+        self.set_private(object_id, self.private(object_id) | more)
+
     def delete(self, object_id: str) -> None:
         """Forget an object that has no children; what events say about it stays."""
         self._db.execute("DELETE FROM objects WHERE id = ?", (object_id,))
+        self._seen.pop(object_id, None)
 
     def children(self, parent: str) -> list[dict[str, Any]]:
-        rows = self._db.execute("SELECT body FROM objects WHERE parent = ? ORDER BY seq", (parent,))
-        return [_loaded(row["body"]) for row in rows]
+        rows = self._db.execute("SELECT id, body FROM objects WHERE parent = ? ORDER BY seq", (parent,))
+        return [self._same(row) for row in rows]
 
-    def sessions_past_expiry(self, now: int) -> list[str]:
-        rows = self._db.execute(
-            "SELECT id FROM objects WHERE object = 'checkout.session'"
-            " AND json_extract(body, '$.status') = 'open' AND json_extract(body, '$.expires_at') <= ?",
-            (now,),
-        )
-        return [row["id"] for row in rows]
+    def set_due(self, object_id: str, at: float | None) -> None:
+        """When something is to be done about the object next (`schedule`); never, when None."""
+        self._db.execute("UPDATE objects SET due_at = ? WHERE id = ?", (at, object_id))
+
+    def next_due(self, until: float) -> tuple[str, float] | None:
+        """The object about which something is to be done first, by then, and when."""
+        row = self._db.execute(
+            "SELECT id, due_at FROM objects WHERE due_at <= ? ORDER BY due_at, seq LIMIT 1", (until,)
+        ).fetchone()
+        return None if row is None else (row["id"], row["due_at"])
 
     def position(self, object_id: str) -> int | None:
         row = self._db.execute("SELECT seq FROM objects WHERE id = ?", (object_id,)).fetchone()
         return None if row is None else int(row["seq"])
 
     def page(self, wanted: Selection) -> Page:
-        """One page; `ending_before` pages towards the newest, yet the page itself stays newest first."""
+        """One page; `ending_before` pages backwards, yet the page itself keeps the list's order."""
         created = wanted.created or {}
+        is_backwards, is_ascending = wanted.ending_before is not None, wanted.parent is not None
         older, newer = wanted.starting_after, wanted.ending_before
+        if is_ascending:
+            older, newer = newer, older
         rows = self._db.execute(
             """
-            SELECT body FROM objects
+            SELECT id, body FROM objects
             WHERE object = :object
               AND (:parent IS NULL OR parent = :parent)
               AND (:below IS NULL OR seq < :below)
@@ -138,6 +169,8 @@ class Transaction:
               AND created < coalesce(:lt, created + 1) AND created <= coalesce(:lte, created)
               AND NOT EXISTS (SELECT 1 FROM json_each(:fields) AS f
                               WHERE json_extract(body, '$.' || f.key) IS NOT f.value)
+              AND NOT EXISTS (SELECT 1 FROM json_each(:unlike) AS f
+                              WHERE json_extract(body, '$.' || f.key) IS f.value)
               AND (:types IS NULL OR EXISTS (SELECT 1 FROM json_each(:types) AS t
                                              WHERE json_extract(body, '$.type') GLOB t.value))
               AND (:delivered IS NULL OR :delivered = (NOT EXISTS
@@ -154,15 +187,16 @@ class Transaction:
                 "gte": created.get("gte"),
                 "lt": created.get("lt"),
                 "lte": created.get("lte"),
-                "fields": json.dumps(wanted.fields or {}),
+                "fields": json.dumps(dict(wanted.fields or {})),
+                "unlike": json.dumps(dict(wanted.unlike or {})),
                 "types": None if wanted.types is None else json.dumps(wanted.types),
                 "delivered": wanted.delivery_success,
-                "upwards": newer is not None,
+                "upwards": is_ascending != is_backwards,
                 "limit": wanted.limit,
             },
         ).fetchall()
-        data = [_loaded(row["body"]) for row in rows[: wanted.limit]]
-        if newer is not None:
+        data = [self._same(row) for row in rows[: wanted.limit]]
+        if is_backwards:
             data.reverse()
         return Page(data=data, has_more=len(rows) > wanted.limit)
 
@@ -197,13 +231,19 @@ class Transaction:
             yield
         except BaseException:
             self._db.execute("ROLLBACK TO work")
+            self._seen.clear()
             raise
         finally:
             self._db.execute("RELEASE work")
 
 
 class Store:
-    """Opens the file, hands out transactions, and tells who asked when a commit left something to send."""
+    """Opens the file, hands out transactions, and tells who asked when a commit left something to send.
+
+    `base_url` is where the hosted pages are, for objects that name one.
+    """
+
+    base_url = "http://127.0.0.1:8001"
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -227,7 +267,7 @@ class Store:
         with self._writing, self._connection() as connection:
             connection.execute("BEGIN IMMEDIATE")
             _set_clock(connection)
-            tx = Transaction(connection)
+            tx = Transaction(connection, self.base_url)
             try:
                 yield tx
             except BaseException:
@@ -244,7 +284,7 @@ class Store:
         with self._connection() as connection:
             connection.execute("BEGIN")
             _set_clock(connection)
-            yield Transaction(connection)
+            yield Transaction(connection, self.base_url)
             connection.execute("ROLLBACK")
 
     def on_news(self, tell: Callable[[], None]) -> Callable[[], None]:

@@ -8,11 +8,14 @@ import json
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 PATH = Path(__file__).with_name("structure.json")
 
 Schema = dict[str, Any]
+
+# Which names of parameters are meant: of the API version spoken here, of one from before, or either.
+Spelling = Literal["new", "old", "either"]
 
 
 def operation_key(method: str, path: str) -> str:
@@ -32,15 +35,17 @@ def operations() -> dict[str, Schema]:
 
 
 @cache
-def params_of(key: str, *, before_renaming: bool = False) -> Schema | None:
+def params_of(key: str, spelling: Spelling = "new") -> Schema | None:
     """What an operation accepts, or None if it is not in Stripe's document. See `newer.RENAMED`."""
     operation = operations().get(key)
     if operation is None:
         return None
     params: Schema = operation["params"]
-    if before_renaming:
-        properties = params["properties"] | operation.get("before_renaming", {})
-        params = params | {"properties": {name: schema for name, schema in properties.items() if schema is not None}}
+    old = operation.get("before_renaming")
+    if old is not None and spelling != "new":
+        gone = [name for name, schema in old.items() if schema is None and spelling == "old"]
+        properties = params["properties"] | {name: schema for name, schema in old.items() if schema is not None}
+        params = params | {"properties": {name: each for name, each in properties.items() if name not in gone}}
     closed_params: Schema = closed(params)
     return closed_params
 

@@ -43,15 +43,25 @@ WIDEN_OLD_SWITCHES = """
     ADD COLUMN rolled_secret integer NOT NULL DEFAULT 0 CHECK (rolled_secret IN (0, 1));
 """
 
+# From before anything but sessions had a time of its own.
+ADD_DUE_TIMES = """
+    DROP INDEX IF EXISTS objects_open_sessions;
+    ALTER TABLE objects ADD COLUMN due_at real;
+    UPDATE objects SET due_at = json_extract(body, '$.expires_at')
+    WHERE object = 'checkout.session' AND json_extract(body, '$.status') = 'open';
+"""
+
 
 def around(schema: str, db: sqlite3.Connection) -> str:
     """The script that makes the file's schema the present one: the schema alone, for a new file or a present one."""
-    deliveries, switches = _columns(db, "deliveries"), _columns(db, "delivery_switches")
+    deliveries, switches, objects = (_columns(db, name) for name in ("deliveries", "delivery_switches", "objects"))
     if deliveries and "destination" not in deliveries:
         copy = "d.copy" if "copy" in deliveries else "0"
         schema = TAKE_OLD_DELIVERIES.format(copy=copy) + schema + PUT_OLD_DELIVERIES
     if switches and "drop" not in switches:
         schema = WIDEN_OLD_SWITCHES + schema
+    if objects and "due_at" not in objects:
+        schema = ADD_DUE_TIMES + schema
     return schema
 
 

@@ -122,7 +122,7 @@ def test_an_older_api_version_has_the_older_parameter(local: LocalStripe) -> Non
 def test_unknown_ids_and_routes_are_404(local: LocalStripe) -> None:
     error = refusal(lambda: local.sessions.retrieve("cs_test_gone"))
     assert (error.http_status, error.code) == (404, "resource_missing")
-    error = refusal(local.client.v1.customers.list)
+    error = refusal(local.client.v1.quotes.list)
     assert error.http_status == 404
     assert "does not cover" in str(error)
 

@@ -158,8 +158,9 @@ def test_what_is_no_outcome_is_refused(local: LocalStripe) -> None:
 def test_the_payment_page_tells_what_each_card_leads_to(local: LocalStripe) -> None:
     session = local.new_session()
     page = local.page(f"/c/pay/{session.id}")
-    _, everyday, asking, aftermath = re.split(r"<legend>|<details>", page)[:4]
-    assert (everyday.count('name="fill"'), asking.count('name="fill"')) == (3, 3)
+    _, everyday, declined, asking, aftermath, other = re.split(r"<legend>|<details>", page)[:6]
+    numbers = [part.count('name="fill"') for part in (everyday, declined, asking, aftermath, other)]
+    assert numbers == [3, 7, 5, 5, 12]
     for card, words in (
         (CARD_SLOW_REFUND, "pending at first"),
         (CARD_FAILING_REFUND, "then fails"),

@@ -75,7 +75,7 @@ def test_a_declined_buyer_stays_and_may_try_again(local: LocalStripe) -> None:
 
 def test_an_unknown_card_number_charges_nothing(local: LocalStripe) -> None:
     session = local.new_session()
-    answer = local.submit(session.id, card="5555 5555 5555 4444")
+    answer = local.submit(session.id, card="4111 1111 1111 1111")
     assert answer.status_code == 400
     assert "knows only the test cards" in answer.text
     assert local.event_types(session.id) == []
@@ -294,7 +294,9 @@ def test_time_expires_sessions_by_itself(tmp_path: Path) -> None:
     with running("--data", str(data)) as local:
         session = local.new_session(expires_at=int(time.time()) + 1900)
         with sqlite3.connect(data, timeout=10) as db:  # half an hour is the least that Stripe allows
-            db.execute("UPDATE objects SET body = json_set(body, '$.expires_at', ?) WHERE id = ?", (1, session.id))
+            db.execute(
+                "UPDATE objects SET body = json_set(body, '$.expires_at', 1), due_at = 1 WHERE id = ?", (session.id,)
+            )
         local.submit(session.id, card=CARD_GOOD)
         until(lambda: local.event_types(session.id) == ["checkout.session.expired"])
         assert local.sessions.retrieve(session.id).status == "expired"

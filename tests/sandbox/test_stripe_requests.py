@@ -21,10 +21,19 @@ from tests.sandbox.stripe_process import session_params
 
 OPERATIONS = sorted(operations())
 
-# Routes of the API that are not in Stripe's public document, and why they are here.
+# Routes of the API that are not in Stripe's public document, or not in the part of it that was at hand, and why they
+# are here.
 UNDOCUMENTED = {
     "POST /v1/events/{}/retry": "stripe events resend",
     "POST /v1/stripecli/sessions": "stripe listen",
+    "GET /v1/payment_pages/{}": "stripe trigger completes sessions",
+    "POST /v1/payment_pages/{}/confirm": "stripe trigger completes sessions",
+    "POST /v1/invoiceitems": "stripe trigger makes invoices",
+    "GET /v1/invoiceitems": "as for all objects",
+    "GET /v1/invoiceitems/{}": "as for all objects",
+    "DELETE /v1/invoiceitems/{}": "an item that was added in error",
+    "GET /v1/invoice_payments": "since 2025-03-31.basil only they tell an invoice's PaymentIntent",
+    "GET /v1/invoice_payments/{}": "as for all objects",
 }
 
 Where = tuple[str, ...]
@@ -108,7 +117,7 @@ def test_every_parameter_that_is_not_covered_is_said_to_be(
     schema = schema_of(operation)
     model = model_of(client, operation, object_id)
     for where, below in everything((), schema):
-        if is_covered(where, model, model.get("$defs", {})):
+        if is_covered(where, model, model.get("$defs", {})) or is_unsayable(below):
             continue
         error = error_of(client, operation, object_id, least(schema) | filled(schema, where, some(below)))
         assert error["message"].startswith("The local Stripe does not cover"), error
@@ -118,7 +127,7 @@ def test_every_parameter_that_is_not_covered_is_said_to_be(
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_no_model_contradicts_the_structure(client: FlaskClient, operation: str, object_id: str) -> None:
     """What a model names exists at Stripe, with the same type; so it can only be stricter, never other."""
-    known, older = schema_of(operation), params_of(operation, before_renaming=True)
+    known, older = schema_of(operation), params_of(operation, "either")
     assert older is not None
     known = known | {"properties": older["properties"] | known["properties"]}
     model = model_of(client, operation, object_id)
@@ -306,6 +315,12 @@ def some(schema: dict[str, Any]) -> Any:
         return value
     path, below = next(everything((), schema), ((), schema))
     return {path[0]: some(below)} if path else "1"
+
+
+def is_unsayable(schema: dict[str, Any]) -> bool:
+    """A hash without names, which form encoding cannot send, or that is unset by an empty text only."""
+    kinds = [each for each in alternatives(schema) if each.get("enum") != [""]]
+    return all(each.get("type") == "object" and not each.get("properties") for each in kinds)
 
 
 def contradictions(where: Where, model: Any, known: Any, defined: dict[str, Any]) -> Iterator[str]:

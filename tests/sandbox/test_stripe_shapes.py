@@ -19,13 +19,14 @@ from tests.sandbox.stripe_process import (
     CARD_SLOW_REFUND,
     LocalStripe,
     Receiver,
+    refusal,
     running,
     until,
 )
 from tests.sandbox.stripe_shapes import check_answer, complaints, taken_notes, wrong_event
 
 # Lists that an object holds when asked to: https://docs.stripe.com/api/expanding_objects
-HELD_LISTS = {"checkout.session": ["line_items"], "charge": ["refunds"]}
+HELD_LISTS = {"checkout.session": ["line_items"], "charge": ["refunds"], "invoice": ["payments"]}
 
 
 def test_every_object_list_expansion_and_event_has_the_shape_of_stripes() -> None:
@@ -97,6 +98,83 @@ def fill(local: LocalStripe) -> None:
     made = [endpoints.create({"url": "http://127.0.0.1:9/hooks", "enabled_events": ["*"]}) for _ in range(2)]
     endpoints.update(made[0].id, {"disabled": True})
     endpoints.delete(made[1].id)
+    bill(local)
+
+
+def bill(local: LocalStripe) -> None:
+    """Bring customers, subscriptions and invoices into each of their states, within two months."""
+    v1: Any = local.client.v1
+    product = v1.products.create({"name": "Gold"})
+    month, year = (
+        v1.prices.create(
+            {"product": product.id, "currency": "usd", "unit_amount": 1500, "recurring": {"interval": each}}
+        )
+        for each in ("month", "year")
+    )
+
+    def customer(card: str | None = "pm_card_visa", **more: Any) -> str:
+        default = {"payment_method": card, "invoice_settings": {"default_payment_method": card}} if card else {}
+        return str(v1.customers.create({"name": "Jenny", "email": "jenny@example.com"} | default | more).id)
+
+    def subscribed(who: str, price: str = month.id, **more: Any) -> Any:
+        return v1.subscriptions.create({"customer": who, "items": [{"price": price}]} | more)
+
+    good, failing, asking = (
+        customer(),
+        customer("pm_card_chargeCustomerFail"),
+        customer("pm_card_authenticationRequired"),
+    )
+    upgraded = subscribed(good)
+    item = upgraded["items"].data[0].id
+    v1.subscriptions.update(upgraded.id, {"items": [{"id": item, "quantity": 3}]})
+    v1.subscriptions.update(upgraded.id, {"items": [{"id": item, "price": year.id}], "metadata": {"a": "b"}})
+    v1.subscriptions.update(subscribed(good).id, {"cancel_at_period_end": True})
+    v1.subscriptions.update(subscribed(good).id, {"pause_collection": {"behavior": "void"}})
+    v1.subscriptions.cancel(subscribed(good).id, {"prorate": True, "invoice_now": True})
+    subscribed(failing)
+    subscribed(failing, trial_period_days=5)
+    subscribed(asking)
+    pause = {"end_behavior": {"missing_payment_method": "pause"}}
+    paused = subscribed(customer(None), trial_period_days=1, trial_settings=pause)
+
+    payer = customer()
+    for finish in ("void_invoice", "mark_uncollectible", "pay", "delete"):
+        v1.invoice_items.create({"customer": payer, "amount": 700, "currency": "usd"})
+        made = v1.invoices.create({"customer": payer, "pending_invoice_items_behavior": "include"})
+        if finish in ("void_invoice", "mark_uncollectible"):
+            v1.invoices.finalize_invoice(made.id)
+        getattr(v1.invoices, finish)(made.id)
+    v1.invoice_items.delete(v1.invoice_items.create({"customer": payer, "amount": 1, "currency": "usd"}).id)
+
+    assert local.control("clock", advance_seconds=62 * 24 * 3600).ok
+    v1.customers.update(
+        paused.customer,
+        {
+            "invoice_settings": {
+                "default_payment_method": v1.payment_methods.attach("pm_card_visa", {"customer": paused.customer}).id
+            }
+        },
+    )
+    v1.subscriptions.resume(paused.id)
+    v1.billing_portal.sessions.create({"customer": good})
+    v1.payment_methods.detach(v1.payment_methods.list({"customer": good}).data[0].id)
+    v1.customers.delete(customer())
+    own_payments(local)
+
+
+def own_payments(local: LocalStripe) -> None:
+    """Bring PaymentIntents without a session into each of their states."""
+    intents: Any = local.client.v1.payment_intents
+    asked = {"amount": 2000, "currency": "usd"}
+    intents.create(asked)
+    for card in ("visa", "authenticationRequired", "createDispute"):
+        intents.create(asked | {"payment_method": f"pm_card_{card}", "confirm": True})
+    refusal(lambda: intents.create(asked | {"payment_method": "pm_card_chargeDeclined", "confirm": True}))
+    held = intents.create(
+        asked | {"payment_method": "pm_card_mastercard", "confirm": True, "capture_method": "manual"}
+    )
+    intents.capture(held.id, {"amount_to_capture": 500})
+    intents.cancel(intents.create(asked | {"payment_method": "pm_card_visa"}).id)
 
 
 def pay(local: LocalStripe) -> None:
@@ -152,7 +230,10 @@ def refund(**changes: Any) -> dict[str, Any]:
         ({"amount": None}, "refund at $.amount: None is not of type 'integer'"),
         ({"metadata": {"a": 1}}, "refund at $.metadata.a: 1 is not of type 'string'"),
         ({"charge": {"id": "ch_1"}}, "refund at $.charge: 'amount' is a required property"),
-        ({"customer": {"id": "cus_1"}}, "refund at $.customer: {'id': 'cus_1'} is not of type 'string'"),
+        (
+            {"transfer_reversal": {"id": "trr_1"}},
+            "refund at $.transfer_reversal: {'id': 'trr_1'} is not of type 'string'",
+        ),
         ({"pending_reason": "patience"}, "refund at $.pending_reason: 'patience' is not one of"),
     ],
 )

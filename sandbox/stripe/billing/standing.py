@@ -1,0 +1,74 @@
+"""How a subscription stands: what its payments, and those who end it, make of it.
+
+https://docs.stripe.com/billing/subscriptions/overview#subscription-statuses.
+"""
+
+from typing import Any
+
+from .. import clock
+from ..events import NO_REQUEST, Cause, change, emit
+from ..objects import Object
+from ..store import Selection, Transaction
+from . import objects
+
+ENDED = ("canceled", "incomplete_expired")
+
+
+def set_to(tx: Transaction, subscription: Object, cause: Cause = NO_REQUEST, **changes: Any) -> None:
+    """Change it and tell; nothing is told of one that has not been announced itself."""
+    previous = change(tx, subscription, **changes)
+    if previous and tx.private(subscription["id"])["is_announced"]:
+        emit(tx, "customer.subscription.updated", subscription, cause, previous)
+
+
+def announce(tx: Transaction, subscription: Object, cause: Cause) -> None:
+    tx.remember(subscription["id"], is_announced=True)
+    emit(tx, "customer.subscription.created", subscription, cause)
+
+
+def of_invoice(tx: Transaction, invoice: Object) -> Object | None:
+    return tx.find(objects.subscription_of(invoice) or "", "subscription")
+
+
+def paid(tx: Transaction, subscription: Object, invoice: Object, cause: Cause) -> None:
+    """An invoice was paid, or a debit for it is under way."""
+    if subscription["status"] in ("incomplete", "past_due", "unpaid") and _is_latest(subscription, invoice):
+        set_to(tx, subscription, cause, status="active")
+
+
+def failed(tx: Transaction, subscription: Object, invoice: Object, cause: Cause, *, is_last: bool) -> None:
+    """A payment failed; after the last attempt the subscription ends, which at Stripe is a setting."""
+    if subscription["status"] in ("active", "trialing") and _is_latest(subscription, invoice):
+        set_to(tx, subscription, cause, status="past_due")
+    if is_last and subscription["status"] == "past_due":
+        end(tx, subscription, "payment_failed", cause)
+
+
+def _is_latest(subscription: Object, invoice: Object) -> bool:
+    return bool(subscription["latest_invoice"] == invoice["id"])
+
+
+def end(tx: Transaction, subscription: Object, reason: str | None, cause: Cause, **more: Any) -> None:
+    """For good. What it still owes is not collected any more."""
+    now = int(clock.now())
+    change(
+        tx,
+        subscription,
+        status="canceled",
+        canceled_at=subscription["canceled_at"] or now,
+        cancel_at_period_end=False,
+        ended_at=now,
+        cancellation_details=subscription["cancellation_details"] | {"reason": reason} | more,
+    )
+    tx.set_due(subscription["id"], None)
+    for invoice in invoices_of(tx, subscription):
+        if invoice["status"] in ("draft", "open"):
+            change(tx, invoice, auto_advance=False, automatically_finalizes_at=None, next_payment_attempt=None)
+            tx.set_due(invoice["id"], None)
+    emit(tx, "customer.subscription.deleted", subscription, cause)
+
+
+def invoices_of(tx: Transaction, subscription: Object) -> list[Object]:
+    """The newest hundred; older ones are long paid or given up."""
+    by_subscription = {"parent.subscription_details.subscription": subscription["id"]}
+    return tx.page(Selection("invoice", limit=100, fields=by_subscription)).data

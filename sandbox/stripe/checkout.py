@@ -1,0 +1,240 @@
+"""What happens to a Checkout Session: it is created, paid, settled, canceled, or it expires.
+
+Each function is one step inside a transaction that its caller opened, and emits the events that Stripe emits
+for it. Where money moves, the session's status is read in that same transaction, so a double click, two
+tabs or two processes charge once. Which events come when:
+https://docs.stripe.com/payments/checkout/fulfill-orders and https://docs.stripe.com/payments/paymentintents/lifecycle.
+"""
+
+from . import attempts, catalog, choices, clock, objects, payment_methods
+from .banks import Outcome
+from .cards import TestCard
+from .choices import NO_CHOICES, Choices
+from .errors import InvalidRequest, Refused
+from .events import NO_REQUEST, Cause, emit
+from .lookup import named
+from .objects import Object
+from .params import CreateSession, LineItem
+from .store import Transaction
+
+HALF_HOUR = 30 * 60
+DAY = 24 * 3600
+
+
+def create_session(tx: Transaction, params: CreateSession) -> Object:
+    if params.mode != "payment":
+        raise InvalidRequest(f"The local Stripe does not cover mode={params.mode} yet.", param="mode")
+    now = int(clock.now())
+    expires_at = now + DAY if params.expires_at is None else params.expires_at
+    if not now + HALF_HOUR <= expires_at <= now + DAY:
+        raise InvalidRequest("The session must expire between 30 minutes and 24 hours from now.", param="expires_at")
+    items = [_line_item(tx, item, f"line_items[{index}]") for index, item in enumerate(params.line_items)]
+    currency = params.currency or items[0]["currency"]
+    if any(item["currency"] != currency for item in items):
+        raise InvalidRequest(f"All line items must be in one currency, which is {currency} here.", param="line_items")
+    session = objects.checkout_session(
+        params,
+        amount=sum(item["amount_total"] for item in items),
+        currency=currency,
+        expires_at=expires_at,
+        base_url=tx.base_url,
+    )
+    if not session["payment_method_types"]:
+        raise InvalidRequest(
+            f"The local Stripe has none of these payment methods for {currency}.", param="payment_method_types"
+        )
+    private = {"payment_intent_data": params.payment_intent_data.model_dump()}
+    tx.insert(session, private=private, due_at=expires_at)
+    for item in items:
+        tx.insert(item, parent=session["id"])
+    return session
+
+
+def _line_item(tx: Transaction, item: LineItem, param: str) -> Object:
+    if (item.price is None) == (item.price_data is None):
+        raise InvalidRequest("Give exactly one of price and price_data.", param=f"{param}[price]")
+    if item.price_data is not None:
+        price = catalog.inline_price(tx, item.price_data, f"{param}[price_data]")
+    else:
+        price = named(tx, str(item.price), "price", f"{param}[price]")
+        if not price["active"]:
+            raise InvalidRequest("This price is not active.", param=f"{param}[price]")
+    product = named(tx, price["product"], "product", param)
+    return objects.line_item(price, product["name"], item.quantity)
+
+
+def pay_by_card(
+    tx: Transaction, session_id: str, card: TestCard, email: str | None, chosen: Choices = NO_CHOICES
+) -> Object:
+    """Charge the card. A decline is a `last_payment_error` on the PaymentIntent; the session stays open."""
+    session, email = _open_session(tx, session_id, "card", email, chosen)
+    if session["amount_total"] == 0:
+        return _complete_for_free(tx, session, email)
+    return _pay(tx, session, payment_methods.of_card(tx, card, objects.billing_details(email)))
+
+
+def pay_by_bank_debit(tx: Transaction, session_id: str, email: str | None, chosen: Choices = NO_CHOICES) -> Object:
+    """Promise the money: the session completes as unpaid, and `settle` tells later what became of it."""
+    currency = (tx.find(session_id, "checkout.session") or {}).get("currency", "")
+    kind = objects.BANK_DEBITS.get(currency, "bank_debit")
+    session, email = _open_session(tx, session_id, kind, email, chosen)
+    if session["amount_total"] == 0:
+        return _complete_for_free(tx, session, email)
+    return _pay(tx, session, payment_methods.of_bank(tx, kind, None, objects.billing_details(email)))
+
+
+def pay_by_method(tx: Transaction, session_id: str, method: Object, expected_amount: int) -> Object:
+    """What Stripe's page does when its button is pressed, as `stripe trigger` does it (/v1/payment_pages)."""
+    email = method["billing_details"]["email"]
+    session, email = _open_session(tx, session_id, method["type"], email, NO_CHOICES)
+    if expected_amount != session["amount_total"]:
+        raise Refused("The amount of this Checkout Session has changed.", code="checkout_amount_mismatch")
+    if session["amount_total"] == 0:
+        return _complete_for_free(tx, session, email)
+    return _pay(tx, session, method)
+
+
+def _pay(tx: Transaction, session: Object, method: Object) -> Object:
+    intent = _intent(tx, session)
+    attempts.attempt(tx, intent, method, page=f"{session['url']}/authenticate")
+    return go_on(tx, session, intent)
+
+
+def go_on(tx: Transaction, session: Object, intent: Object) -> Object:
+    """What the last attempt means for the session."""
+    if intent["status"] in ("succeeded", "processing"):
+        billing = tx.get(intent["payment_method"])["billing_details"]
+        email = session["customer_email"] or billing["email"]
+        _complete(tx, session, "paid" if intent["status"] == "succeeded" else "unpaid", email, billing["name"])
+        attempts.aftermath(tx, intent)
+    return session
+
+
+def authenticate(tx: Transaction, session_id: str, outcome: Outcome) -> Object:
+    """What the buyer's bank says: only then the card is charged. After a failure they may try again."""
+    session = named(tx, session_id, "checkout.session", "session")
+    intent = awaiting_authentication(tx, session)
+    if intent is None:
+        raise Refused("No payment of this session waits for authentication.", param="session")
+    attempts.authenticated(tx, intent, outcome)
+    return go_on(tx, session, intent)
+
+
+def awaiting_authentication(tx: Transaction, session: Object) -> Object | None:
+    """The session's PaymentIntent, if its buyer can authenticate now."""
+    intent = tx.find(session["payment_intent"] or "", "payment_intent")
+    is_waiting = intent is not None and intent["status"] == "requires_action" and _is_open(session)
+    return intent if is_waiting else None
+
+
+def settle(tx: Transaction, session_id: str, outcome: Outcome) -> Object:
+    """The bank's answer to a debit, which at the real Stripe comes after days."""
+    session = named(tx, session_id, "checkout.session", "session")
+    intent = tx.find(session["payment_intent"] or "", "payment_intent")
+    if intent is None or intent["status"] != "processing":
+        raise Refused("No bank debit of this session is being processed.", param="session")
+    attempts.settled(tx, intent, outcome)
+    return settled(tx, session, intent)
+
+
+def settled(tx: Transaction, session: Object, intent: Object) -> Object:
+    """A debit that the session was completed with has come to its end."""
+    has_succeeded = intent["status"] == "succeeded"
+    if has_succeeded:
+        session["payment_status"] = "paid"
+    tx.update(session)
+    emit(tx, f"checkout.session.async_payment_{'succeeded' if has_succeeded else 'failed'}", session, NO_REQUEST)
+    attempts.aftermath(tx, intent)
+    return session
+
+
+def expire_in_time(tx: Transaction, session: Object) -> None:
+    if session["status"] == "open":
+        expire(tx, session["id"], NO_REQUEST)
+
+
+def expire(tx: Transaction, session_id: str, cause: Cause) -> Object:
+    """End an open session. A PaymentIntent that was tried and declined is canceled with it."""
+    session = named(tx, session_id, "checkout.session", "session")
+    if session["status"] != "open":
+        raise Refused(f"Only open sessions can be expired; this one is {session['status']}.", param="session")
+    session.update(status="expired", url=None)
+    tx.update(session)
+    tx.set_due(session_id, None)
+    intent = tx.find(session["payment_intent"] or "", "payment_intent")
+    if intent is not None:
+        attempts.canceled(tx, intent, "expired", cause)
+    emit(tx, "checkout.session.expired", session, cause)
+    return session
+
+
+def _open_session(
+    tx: Transaction, session_id: str, kind: str, email: str | None, chosen: Choices
+) -> tuple[Object, str | None]:
+    """The session, if it can be paid this way now, with what the buyer chose, and the e-mail address that counts."""
+    session = named(tx, session_id, "checkout.session", "session")
+    if not _is_open(session):
+        raise Refused("This session can no longer be paid.", code="session_not_open", param="session")
+    if kind not in session["payment_method_types"]:
+        raise Refused(f"This session cannot be paid by {kind}.", param="method")
+    choices.apply(session, chosen)
+    tx.update(session)
+    return session, session["customer_email"] or email or None
+
+
+def _is_open(session: Object) -> bool:
+    return bool(session["status"] == "open" and session["expires_at"] > clock.now())
+
+
+def _intent(tx: Transaction, session: Object) -> Object:
+    """The session's PaymentIntent, which the first attempt creates."""
+    intent = tx.find(session["payment_intent"] or "", "payment_intent")
+    if intent is None:
+        data = tx.private(session["id"])["payment_intent_data"]
+        intent = objects.payment_intent(
+            session["amount_total"],
+            session["currency"],
+            session["payment_method_types"],
+            allowed_payment_method_types=session["allowed_payment_method_types"],
+            customer=session["customer"],
+            **data,
+        )
+        tx.insert(intent, private={"session": session["id"]})
+        session["payment_intent"] = intent["id"]
+        tx.update(session)
+        emit(tx, "payment_intent.created", intent, NO_REQUEST)
+    intent["amount"] = session["amount_total"]  # the buyer may have chosen anew since the first attempt
+    intent.pop("presentment_details", None)
+    intent |= objects.presentment_of(session)
+    return intent
+
+
+def _complete_for_free(tx: Transaction, session: Object, email: str | None) -> Object:
+    """Nothing is left to pay, so there is no PaymentIntent; an earlier, declined attempt's is canceled."""
+    intent = tx.find(session["payment_intent"] or "", "payment_intent")
+    if intent is not None:
+        attempts.canceled(tx, intent, "abandoned", NO_REQUEST)
+        session["payment_intent"] = None
+    return _complete(tx, session, "no_payment_required", email)
+
+
+def _complete(
+    tx: Transaction, session: Object, payment_status: str, email: str | None, name: str | None = None
+) -> Object:
+    session.update(
+        status="complete",
+        payment_status=payment_status,
+        url=None,
+        customer_details=objects.customer_details(email, name),
+    )
+    tx.update(session)
+    tx.set_due(session["id"], None)
+    emit(tx, "checkout.session.completed", session, NO_REQUEST)
+    return session
+
+
+def decline_message(tx: Transaction, session: Object) -> str | None:
+    """Why the last attempt to pay an open session failed, if one did."""
+    intent = tx.find(session["payment_intent"] or "", "payment_intent")
+    error = (intent or {}).get("last_payment_error")
+    return None if session["status"] != "open" or error is None else str(error["message"])

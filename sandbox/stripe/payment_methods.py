@@ -1,0 +1,146 @@
+"""PaymentMethods: cards and bank accounts to pay with, once or, attached to a customer, again.
+
+https://docs.stripe.com/api/payment_methods. What a number or a name like `pm_card_visa` leads to is in `cards` and
+`banks`; numbers are kept beside the object, which shows the last four digits only.
+"""
+
+from . import cards, objects
+from .banks import TEST_ACCOUNTS
+from .cards import TestCard
+from .errors import Declined, InvalidRequest, Refused
+from .events import Cause, change, emit
+from .lookup import named
+from .objects import Object
+from .params import merged_metadata
+from .payment_params import BillingDetails, Card, CreatePaymentMethod, UpdatePaymentMethod
+from .store import Transaction
+
+CHECKOUT_ACCOUNT = "6789"
+
+
+def create(tx: Transaction, given: CreatePaymentMethod) -> Object:
+    details = getattr(given, given.type)
+    if details is None:
+        raise InvalidRequest(f"Missing required param: {given.type}.", code="parameter_missing", param=given.type)
+    billing = _billing(objects.billing_details(), given.billing_details)
+    if given.card is not None:
+        card = _card(given.card)
+        expiry = (given.card.exp_month, given.card.exp_year)
+        return of_card(tx, card, billing, given.metadata, expiry)
+    if given.sepa_debit is not None:
+        return of_bank(tx, "sepa_debit", given.sepa_debit.iban.replace(" ", ""), billing, given.metadata)
+    return of_bank(tx, "us_bank_account", details.account_number, billing, given.metadata)
+
+
+def _card(given: Card) -> TestCard:
+    if (given.number is None) == (given.token is None):
+        raise InvalidRequest("Give exactly one of card[number] and card[token].", param="card")
+    if given.token is not None:
+        card = cards.named(given.token) if given.token.startswith("tok_") else None
+        if card is None:
+            raise InvalidRequest(f"No such token: '{given.token}'", code="resource_missing", param="card[token]")
+        return card
+    card = cards.TEST_CARDS.get((given.number or "").replace(" ", ""))
+    if card is None:
+        raise InvalidRequest(
+            "The local Stripe knows only Stripe's test cards: https://docs.stripe.com/testing.", param="card[number]"
+        )
+    return card
+
+
+def of_card(
+    tx: Transaction,
+    card: TestCard,
+    billing: Object,
+    metadata: Object | None = None,
+    expiry: tuple[int, int] = (12, 2040),
+) -> Object:
+    method = objects.payment_method("card", objects.card_details(card, expiry), billing, metadata)
+    tx.insert(method, private={"card": card.number})
+    return method
+
+
+def of_bank(
+    tx: Transaction, kind: str, number: str | None, billing: Object, metadata: Object | None = None
+) -> Object:
+    """The account with this number, or, without one, the account of whoever pays on a page."""
+    if number is not None and (number not in TEST_ACCOUNTS or TEST_ACCOUNTS[number].kind != kind):
+        raise InvalidRequest(
+            "The local Stripe knows only Stripe's test accounts: https://docs.stripe.com/testing.", param=kind
+        )
+    last4 = (number or CHECKOUT_ACCOUNT)[-4:]
+    details: Object = {"fingerprint": f"local{last4}", "last4": last4}
+    method = objects.payment_method(kind, details, billing, metadata)
+    tx.insert(method, private={"account": number})
+    return method
+
+
+def wanted(tx: Transaction, id_or_name: str, param: str, customer: str | None = None) -> Object:
+    """The PaymentMethod that a request names; a name like `pm_card_visa` makes a new one.
+
+    One that is attached can be used for payments of its customer only.
+    """
+    method = of_name(tx, id_or_name) or named(tx, id_or_name, "payment_method", param)
+    if method["customer"] is not None and method["customer"] != customer:
+        raise InvalidRequest(
+            f"The payment method {method['id']} belongs to the Customer {method['customer']}. Give that one too.",
+            param=param,
+        )
+    return method
+
+
+def of_name(tx: Transaction, name: str) -> Object | None:
+    card = cards.named(name) if name.startswith("pm_card_") else None
+    return None if card is None else of_card(tx, card, objects.billing_details())
+
+
+def attach(tx: Transaction, method: Object, customer_id: str, cause: Cause) -> Object:
+    """Save it for a customer. Their bank is asked, so a card that is always declined cannot be saved."""
+    customer = named(tx, customer_id, "customer", "customer")
+    if method["customer"] is not None:
+        raise Refused("The payment method you provided has already been attached to a customer.")
+    card = cards.TEST_CARDS.get(tx.private(method["id"]).get("card") or "")
+    if card is not None and not card.can_be_attached:
+        raise Declined(card.message, code=card.code, decline_code=card.decline_code)
+    change(tx, method, customer=customer["id"])
+    emit(tx, "payment_method.attached", method, cause)
+    return method
+
+
+def detach(tx: Transaction, method: Object, cause: Cause) -> Object:
+    if method["customer"] is None:
+        raise Refused("The payment method you provided is not attached to a customer so detachment is impossible.")
+    customer = tx.get(method["customer"])
+    settings = customer.get("invoice_settings", {})
+    if settings.get("default_payment_method") == method["id"]:
+        change(tx, customer, invoice_settings={**settings, "default_payment_method": None})
+    previous = change(tx, method, customer=None)
+    emit(tx, "payment_method.detached", method, cause, previous)
+    return method
+
+
+def update(tx: Transaction, method: Object, given: UpdatePaymentMethod, cause: Cause) -> Object:
+    changes: Object = {
+        "billing_details": _billing(method["billing_details"], given.billing_details),
+        "metadata": merged_metadata(method["metadata"], given.metadata),
+    }
+    expiry = given.card.model_dump(exclude_none=True)
+    if expiry and method["type"] != "card":
+        raise InvalidRequest(f"A payment method of type {method['type']} has no card.", param="card")
+    if expiry:
+        changes["card"] = method["card"] | expiry
+    previous = change(tx, method, **changes)
+    emit(tx, "payment_method.updated", method, cause, previous)
+    return method
+
+
+def _billing(old: Object, given: BillingDetails) -> Object:
+    new = old | given.model_dump(exclude_none=True, exclude={"address"})
+    if given.address is not None:
+        new["address"] = objects.address(given.address.model_dump())
+    return new
+
+
+def default_of(tx: Transaction, customer: Object) -> Object | None:
+    """What is charged when nobody says otherwise."""
+    return tx.find(customer["invoice_settings"]["default_payment_method"] or "", "payment_method")

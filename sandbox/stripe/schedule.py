@@ -1,0 +1,69 @@
+"""What time alone changes: sessions expire, debits settle, subscriptions renew, invoices are tried again."""
+
+import math
+import sqlite3
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+
+from . import checkout, clock, settlements
+from .billing import collection, renewals
+from .objects import Object
+from .store import Store, Transaction
+
+EVERY_SECONDS = 0.5
+
+# What to do about an object at its `due_at`. Whoever wants another time sets it.
+STEPS: dict[str, Callable[[Transaction, Object], object]] = {
+    "checkout.session": checkout.expire_in_time,
+    "payment_intent": settlements.settle_in_time,
+    "subscription": renewals.go_on,
+    "invoice": collection.go_on,
+}
+
+
+class Sweeper:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="schedule", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._stopping.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not self._stopping.wait(EVERY_SECONDS):
+            with suppress(sqlite3.OperationalError):  # another process held the file for long: next time
+                sweep(self._store)
+
+
+def advance(store: Store, seconds: int) -> None:
+    """Move the clock, stopping at each time at which something is due; when this returns, all of it is done."""
+    target = clock.now() + seconds
+    while True:
+        with store.transaction() as tx:
+            found = tx.next_due(target)
+            due_at = target if found is None else found[1]
+            tx.advance_clock(max(0, math.ceil(due_at - clock.now())))
+        if found is None:
+            return
+        sweep(store)
+
+
+def sweep(store: Store) -> None:
+    """Do all that is due by now, in the order of its times."""
+    while True:
+        with store.snapshot() as tx:
+            if tx.next_due(clock.now()) is None:
+                return
+        with store.transaction() as tx:
+            # Asked again inside the transaction: a request or another process may have been first.
+            found = tx.next_due(clock.now())
+            if found is not None:
+                body = tx.get(found[0])
+                tx.set_due(body["id"], None)
+                STEPS[body["object"]](tx, body)
