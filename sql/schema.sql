@@ -36,11 +36,11 @@ CREATE FUNCTION public.derive_order(order_id bigint) RETURNS TABLE(status text, 
             count(*) FILTER (WHERE settled AND NOT refunded AND NOT disputed) AS good,
             count(*) FILTER (WHERE settled AND disputed) AS disputed,
             count(*) FILTER (WHERE settled AND refunded) AS refunded,
-            count(*) FILTER (WHERE (settled OR state = 'paid') AND NOT refunded) AS kept,
+            count(*) FILTER (WHERE (settled OR state = 'paid') AND NOT refunded AND NOT lost) AS kept,
             count(*) FILTER (WHERE state = 'settling' AND mismatch IS NULL) AS settling,
-            -- Money that does not match needs a person until it has gone back.
+            -- Money that does not match needs a person until it has gone back, or was lost in a dispute.
             (array_agg(mismatch ORDER BY created_at, session_id)
-                FILTER (WHERE state = 'paid' AND mismatch IS NOT NULL AND NOT refunded))[1] AS mismatch,
+                FILTER (WHERE state = 'paid' AND mismatch IS NOT NULL AND NOT refunded AND NOT lost))[1] AS mismatch,
             (array_agg(failure_reason ORDER BY created_at DESC, session_id DESC)
                 FILTER (WHERE state = 'failed' AND mismatch IS NULL))[1] AS failure_reason,
             coalesce(sum(amount_paid) FILTER (WHERE settled), 0)::bigint AS amount_paid,
@@ -343,7 +343,7 @@ $$;
 -- Name: order_payments(bigint); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.order_payments(order_id bigint) RETURNS TABLE(session_id text, payment_intent_id text, state text, failure_reason text, mismatch text, currency text, amount_paid bigint, amount_refunded bigint, amount_refunding bigint, disputed boolean, created_at timestamp with time zone)
+CREATE FUNCTION public.order_payments(order_id bigint) RETURNS TABLE(session_id text, payment_intent_id text, state text, failure_reason text, mismatch text, currency text, amount_paid bigint, amount_refunded bigint, amount_refunding bigint, disputed boolean, lost boolean, created_at timestamp with time zone)
     LANGUAGE sql STABLE
     AS $$
     WITH sessions AS (
@@ -373,7 +373,8 @@ CREATE FUNCTION public.order_payments(order_id bigint) RETURNS TABLE(session_id 
                 WHEN s.amount_subtotal IS DISTINCT FROM coalesce(o.amount_subtotal, s.amount_subtotal)
                     THEN 'amount_mismatch'
             END AS mismatch,
-            coalesce(s.amount_total, 0) AS amount_total,
+            -- The first sessions, of 2019, did not say.
+            coalesce(s.amount_total, p.amount_received, 0) AS amount_total,
             -- In API versions before 2025-03-31 a payment, and so its refunds, may be in the buyer's currency.
             coalesce(nullif(p.amount_received, 0), s.amount_total, 0) AS amount_received,
             coalesce(p.amount_refunded, 0) AS amount_refunded_of_charge
@@ -414,14 +415,17 @@ CREATE FUNCTION public.order_payments(order_id bigint) RETURNS TABLE(session_id 
         CASE WHEN s.state = 'paid' THEN s.amount_total ELSE 0 END,
         coalesce(floor(s.amount_total * s.back / nullif(s.amount_received, 0)), 0)::bigint,
         coalesce(floor(s.amount_total * (s.going_back - s.back) / nullif(s.amount_received, 0)), 0)::bigint,
-        EXISTS (
-            SELECT FROM disputes AS d
-            WHERE
-                (d.payment_intent_id = s.payment_intent_id OR d.charge_id = s.charge_id)
-                AND d.status NOT IN ('won', 'warning_closed', 'charge_refunded', 'prevented')
-        ),
+        d.disputed,
+        d.lost,
         s.created_at
     FROM refunded AS s
+    CROSS JOIN LATERAL (
+        SELECT
+            coalesce(bool_or(d.status NOT IN ('won', 'warning_closed', 'charge_refunded', 'prevented')), false) AS disputed,
+            coalesce(bool_or(d.status = 'lost'), false) AS lost
+        FROM disputes AS d
+        WHERE d.payment_intent_id = s.payment_intent_id OR d.charge_id = s.charge_id
+    ) AS d
     ORDER BY s.created_at, s.id
 $$;
 

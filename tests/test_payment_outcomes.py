@@ -511,7 +511,45 @@ def test_what_happens_to_one_payment_does_not_take_away_the_other(
     assert order["access_granted"] is False
 
 
+def test_a_second_payment_that_was_lost_in_a_dispute_is_not_to_be_sent_back_once_more(
+    db: psycopg.Connection, deliver: Deliver, twice: list[dict[str, Any]]
+) -> None:
+    order_id = twice[0]["client_reference_id"]
+    opened = dispute(twice[1])
+    deliver(event("charge.dispute.created", opened))
+    assert order_of(db, order_id)["duplicate_payment"] is True
+
+    deliver(event("charge.dispute.closed", opened | {"status": "lost"}))
+    order = order_of(db, order_id)
+    assert (order["status"], order["duplicate_payment"], order["access_granted"]) == ("paid", False, True)
+
+
 # --- money that does not match, and other currencies ---
+
+
+def test_money_that_does_not_match_and_was_lost_in_a_dispute_keeps_nothing_in_review(
+    db: psycopg.Connection, deliver: Deliver
+) -> None:
+    wrong = new_session(db, amount_subtotal=1)
+    deliver(event(COMPLETED, wrong))
+    assert order_of(db, wrong["client_reference_id"])["review_reason"] == "amount_mismatch"
+
+    deliver(event("charge.dispute.closed", dispute(wrong, status="lost")))
+    assert order_of(db, wrong["client_reference_id"])["status"] == "pending"
+
+
+def test_a_session_that_does_not_say_its_amount_leaves_review_when_its_payment_went_back(
+    db: psycopg.Connection, deliver: Deliver
+) -> None:
+    """As the first ones of 2019."""
+    paid = new_session(db)
+    old = {name: value for name, value in paid.items() if not name.startswith("amount_")}
+    deliver(event(COMPLETED, old))
+    deliver(event("payment_intent.succeeded", payment_intent(paid)))
+    assert order_of(db, paid["client_reference_id"])["status"] == "review"
+
+    deliver(event("refund.created", refund(paid)))
+    assert order_of(db, paid["client_reference_id"])["status"] == "pending"
 
 
 def test_money_that_does_not_match_needs_a_person_until_it_went_back(

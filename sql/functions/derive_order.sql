@@ -30,11 +30,11 @@ AS $$
             count(*) FILTER (WHERE settled AND NOT refunded AND NOT disputed) AS good,
             count(*) FILTER (WHERE settled AND disputed) AS disputed,
             count(*) FILTER (WHERE settled AND refunded) AS refunded,
-            count(*) FILTER (WHERE (settled OR state = 'paid') AND NOT refunded) AS kept,
+            count(*) FILTER (WHERE (settled OR state = 'paid') AND NOT refunded AND NOT lost) AS kept,
             count(*) FILTER (WHERE state = 'settling' AND mismatch IS NULL) AS settling,
-            -- Money that does not match needs a person until it has gone back.
+            -- Money that does not match needs a person until it has gone back, or was lost in a dispute.
             (array_agg(mismatch ORDER BY created_at, session_id)
-                FILTER (WHERE state = 'paid' AND mismatch IS NOT NULL AND NOT refunded))[1] AS mismatch,
+                FILTER (WHERE state = 'paid' AND mismatch IS NOT NULL AND NOT refunded AND NOT lost))[1] AS mismatch,
             (array_agg(failure_reason ORDER BY created_at DESC, session_id DESC)
                 FILTER (WHERE state = 'failed' AND mismatch IS NULL))[1] AS failure_reason,
             coalesce(sum(amount_paid) FILTER (WHERE settled), 0)::bigint AS amount_paid,

@@ -4,7 +4,9 @@
 --   state: open, settling (complete, money on its way), paid, free (nothing was due), failed (see failure_reason)
 --   mismatch: why its money is not this order's money; NULL when everything agrees
 --   amount_refunded: what went back; amount_refunding: what is on its way back
---   disputed: a dispute of it is open or lost
+--   disputed: a dispute of it is open or lost; lost: the bank has decided, the money is gone
+-- A function's columns cannot be replaced. All of sql/functions/ is applied in one transaction: nobody sees it gone.
+DROP FUNCTION IF EXISTS order_payments(bigint);
 CREATE OR REPLACE FUNCTION order_payments(order_id bigint)
 RETURNS TABLE (
     session_id text,
@@ -17,6 +19,7 @@ RETURNS TABLE (
     amount_refunded bigint,
     amount_refunding bigint,
     disputed boolean,
+    lost boolean,
     created_at timestamptz
 )
 LANGUAGE sql STABLE
@@ -48,7 +51,8 @@ AS $$
                 WHEN s.amount_subtotal IS DISTINCT FROM coalesce(o.amount_subtotal, s.amount_subtotal)
                     THEN 'amount_mismatch'
             END AS mismatch,
-            coalesce(s.amount_total, 0) AS amount_total,
+            -- The first sessions, of 2019, did not say.
+            coalesce(s.amount_total, p.amount_received, 0) AS amount_total,
             -- In API versions before 2025-03-31 a payment, and so its refunds, may be in the buyer's currency.
             coalesce(nullif(p.amount_received, 0), s.amount_total, 0) AS amount_received,
             coalesce(p.amount_refunded, 0) AS amount_refunded_of_charge
@@ -89,13 +93,16 @@ AS $$
         CASE WHEN s.state = 'paid' THEN s.amount_total ELSE 0 END,
         coalesce(floor(s.amount_total * s.back / nullif(s.amount_received, 0)), 0)::bigint,
         coalesce(floor(s.amount_total * (s.going_back - s.back) / nullif(s.amount_received, 0)), 0)::bigint,
-        EXISTS (
-            SELECT FROM disputes AS d
-            WHERE
-                (d.payment_intent_id = s.payment_intent_id OR d.charge_id = s.charge_id)
-                AND d.status NOT IN ('won', 'warning_closed', 'charge_refunded', 'prevented')
-        ),
+        d.disputed,
+        d.lost,
         s.created_at
     FROM refunded AS s
+    CROSS JOIN LATERAL (
+        SELECT
+            coalesce(bool_or(d.status NOT IN ('won', 'warning_closed', 'charge_refunded', 'prevented')), false) AS disputed,
+            coalesce(bool_or(d.status = 'lost'), false) AS lost
+        FROM disputes AS d
+        WHERE d.payment_intent_id = s.payment_intent_id OR d.charge_id = s.charge_id
+    ) AS d
     ORDER BY s.created_at, s.id
 $$;

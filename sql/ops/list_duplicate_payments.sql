@@ -20,5 +20,7 @@ SELECT
     p.created_at AS session_created_at
 FROM orders AS o
 CROSS JOIN LATERAL order_payments(o.id) AS p
-WHERE o.duplicate_payment AND p.state IN ('paid', 'free') AND (p.amount_paid = 0 OR p.amount_refunded < p.amount_paid)
+WHERE
+    o.duplicate_payment AND p.state IN ('paid', 'free') AND NOT p.lost
+    AND (p.amount_paid = 0 OR p.amount_refunded < p.amount_paid)
 ORDER BY o.id, p.created_at, p.session_id;

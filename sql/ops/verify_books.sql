@@ -161,6 +161,16 @@ WHERE p.status = 'succeeded' AND r.amount > p.amount_received
 
 UNION ALL
 
+-- Nor by several refunds together.
+SELECT 'sums_disagree', NULL, NULL, format('%s brought %s, %s of it went back', p.id, p.amount_received, sum(r.amount))
+FROM payments AS p
+INNER JOIN refunds AS r ON r.payment_intent_id = p.id OR r.charge_id = p.charge_id
+WHERE p.status = 'succeeded' AND r.status = 'succeeded'
+GROUP BY p.id
+HAVING sum(r.amount) > p.amount_received
+
+UNION ALL
+
 -- A session and its payment tell of the same money.
 SELECT
     'sums_disagree',

@@ -1,6 +1,7 @@
 -- Purpose: finds what a client asked to be refunded with an idempotency key, and what became of it.
 -- Why: Stripe's answer may have been lost while its event came: then that is the answer. Stripe keeps an idempotency
---      key for 24 hours; a try that is nearly as old must not be repeated under the same one.
+--      key for 24 hours; a try that is nearly as old must not be repeated under the same one. A try with a new key waits
+--      until no request with the old one can be under way any more: two keys at once would be two refunds.
 -- Rows: one; none if the key is free. refund_id and status are NULL while no answer is known.
 SELECT
     q.id,
@@ -14,6 +15,7 @@ SELECT
     q.created_at,
     q.request_fingerprint = :'request_fingerprint'::bytea AS same_request,
     q.tried_at < now() - interval '23 hours' AS outdated,
+    CASE WHEN q.tries > 1 THEN greatest(0, ceil(120 - extract(epoch FROM now() - q.tried_at)))::bigint ELSE 0 END AS wait_seconds,
     coalesce(q.refund_id, r.id) AS refund_id,
     coalesce(r.status, q.refund_status) AS status
 FROM refund_requests AS q

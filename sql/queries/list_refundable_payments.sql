@@ -2,7 +2,7 @@
 -- Why: what is on its way back, and what we asked Stripe for without having heard of it since, is not there to be
 --      refunded again. Two requests at once are told apart by the order's row, which get_order_terms locks. Stripe sends
 --      an event for three days: what was not answered and not heard of by then was never made.
--- Rows: one for each payment that brought money, oldest first; matches: whether it is this order's own money.
+-- Rows: one for each payment that brought money and was not lost in a dispute, oldest first; matches: whether it is this order's own money.
 SELECT
     p.payment_intent_id,
     p.currency,
@@ -22,4 +22,4 @@ SELECT
         0
     ) AS amount_left
 FROM order_payments(:'order_id'::bigint) AS p
-WHERE p.state = 'paid' AND p.payment_intent_id IS NOT NULL AND p.amount_paid > 0
+WHERE p.state = 'paid' AND p.payment_intent_id IS NOT NULL AND p.amount_paid > 0 AND NOT p.lost

@@ -45,15 +45,17 @@ def create_refund(
         if request is None:
             claim = _claim(order, dao.list_refundable_payments(conn, order_id), new)
             dao.insert_refund_request(conn, order_id=order_id, reason=new.reason, **claim, **key)
-        elif request["outdated"]:
+        elif request["same_request"] and request["outdated"] and request["refund_id"] is None:
             dao.record_refund_try(conn, request_id=request["id"], tries=request["tries"])
         request = dao.get_refund_request(conn, **key)
+        if request and earlier and earlier["outdated"]:
+            request["wait_seconds"] = 0  # nothing of a day ago is still under way
 
     if request is None or not request["same_request"]:
         raise IdempotencyConflict(
             f"Idempotency-Key {idempotency_key} was used for another refund. Use a new key for a new refund."
         )
-    if request["refusal"]:
+    if request["refund_id"] is None and request["refusal"]:
         raise StripeRefused(request["refusal"])
     if request["refund_id"] is None:
         refund = _refund_at_stripe(database, stripe, request)
@@ -77,7 +79,7 @@ def _claim(order: dict[str, Any], payments: list[dict[str, Any]], new: NewRefund
             raise _invalid("payment_intent", f"{new.payment_intent} is no payment of order {order['id']}")
     refundable = [payment for payment in payments if payment["amount_left"] > 0]
     if not refundable:
-        raise NothingToRefund(f"All that was paid for order {order['id']} went back or is on its way back.")
+        raise NothingToRefund(f"All that was paid for order {order['id']} went back or was asked for already.")
     # A stranger can pay something in the order's name; that does not make a refund of its own money ambiguous.
     refundable = [payment for payment in refundable if payment["matches"]] or refundable
     if len(refundable) > 1:
@@ -103,6 +105,8 @@ def _refund_at_stripe(database: Database, stripe: StripeApi, request: dict[str, 
     request_id = str(request["id"])
     # The try before this one may have succeeded after all, and its key no longer tells.
     refund = stripe.find_refund(request["payment_intent"], request_id) if request["tries"] > 1 else None
+    if refund is None and request["wait_seconds"]:
+        raise StripeFailed("Stripe failed, and may still be at it. Try again.", retry_after=request["wait_seconds"])
     try:
         refund = refund or stripe.create_refund(
             payment_intent=request["payment_intent"],
@@ -117,7 +121,7 @@ def _refund_at_stripe(database: Database, stripe: StripeApi, request: dict[str, 
         log("refund.refused", order_id=request["order_id"], request_id=request_id, reason=error.detail)
         raise
     except StripeFailed as error:
-        # Stripe would repeat this answer for as long as it keeps the key.
+        # Stripe would repeat this answer for as long as it keeps the key; the next one waits for what is under way.
         with database.transaction() as conn:
             dao.record_refund_try(conn, request_id=request_id, tries=request["tries"])
         log("refund.failed", order_id=request["order_id"], request_id=request_id, reason=error.detail)
