@@ -26,6 +26,8 @@ DELETE /_sandbox/deliveries            makes deliveries well-behaved again
 POST   /_sandbox/webhook_endpoints/{id}/roll_secret
                                        {"old_good_for_seconds": 86400} -> 200 {"id", "secret"}: a new secret; for so
                                        long, a day when left out, the old one signs as well
+POST   /_sandbox/keys                  {"key": "rk_test_shop", "permissions": ["rak_checkout_session_write"]} -> 200
+                                       the same: this restricted key may do nothing else, see `keys.RESOURCES`
 POST   /_sandbox/clock                 {"advance_seconds": 3600} -> 200 {"now", "ahead_seconds"}: moves the local
                                        Stripe's time forward, for good; what is due then, as sessions that expire,
                                        is done before the answer. Signatures keep the computer's time
@@ -42,7 +44,7 @@ from typing import Annotated, Any, Literal, NoReturn, TypeVar
 from flask import Blueprint, Response, jsonify, request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from . import checkout, clock, disputes, endpoints, refunds, schedule
+from . import checkout, clock, disputes, endpoints, keys, refunds, schedule
 from .banks import Outcome
 from .cards import TEST_CARDS
 from .choices import Choices
@@ -95,6 +97,11 @@ class SettleDispute(Control):
 
 class RollSecret(Control):
     old_good_for_seconds: Annotated[int, Field(ge=0, le=endpoints.DAY)] = endpoints.DAY
+
+
+class RestrictKey(Control):
+    key: Annotated[str, Field(pattern=r"^rk_test_\w{1,100}$")]
+    permissions: list[Literal[*keys.PERMISSIONS]]  # type: ignore[valid-type]
 
 
 class Advance(Control):
@@ -197,6 +204,14 @@ def roll_secret(endpoint_id: str) -> Response:
         endpoint = existing(tx, endpoint_id, WEBHOOK_ENDPOINT)
         secret = endpoints.roll_secret(tx, endpoint, given.old_good_for_seconds)
     return jsonify(id=endpoint_id, secret=secret)
+
+
+@bp.post("/keys")
+def restrict_key() -> Response:
+    given = parsed(RestrictKey, request.get_json())
+    with state().store.transaction() as tx:
+        keys.restrict(tx, given.key, given.permissions)
+    return jsonify(given.model_dump())
 
 
 @bp.get("/clock")

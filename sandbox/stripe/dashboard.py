@@ -1,7 +1,7 @@
 """The developer's dashboard: sessions, payments and events, and what buyers and banks can still do to them.
 
-Each form is one step of `checkout`, `refunds`, `disputes` or `outbox`; an impossible one leads to the page that
-says why.
+Each form is one step of `checkout`, `refunds`, `disputes`, `subscriptions` or `outbox`; an impossible one leads to
+the page that says why.
 """
 
 import json
@@ -11,6 +11,8 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from . import checkout, clock, disputes, endpoints, money, refunds
+from .billing import portal, portal_pages, subscriptions
+from .billing.params import CancelSubscription, CreatePortalSession
 from .controls import Dispute, Settle, SettleDispute, parsed
 from .disputes import STEPS, Step
 from .errors import ApiError, InvalidRequest
@@ -29,6 +31,7 @@ bp.register_error_handler(404, show_not_found)
 
 SESSIONS = 25
 PAYMENTS = 25
+SUBSCRIPTIONS = 25
 EVENTS = 50
 STEP_BUTTONS: dict[Step, str] = {
     "won": "Win",
@@ -67,11 +70,13 @@ def home() -> str:
     with state().store.snapshot() as tx:
         sessions = tx.page(Selection("checkout.session", limit=SESSIONS)).data
         intents = tx.page(Selection("payment_intent", limit=PAYMENTS)).data
+        subscribed = tx.page(Selection("subscription", limit=SUBSCRIPTIONS)).data
         events = tx.page(Selection("event", limit=EVENTS)).data
         return render_template(
             "dashboard.html",
             sessions=[(session, state_of(tx, session)) for session in sessions],
             payments=[payment_of(tx, intent) for intent in intents],
+            subscriptions=[(portal_pages.shown(tx, each), tx.get(each["customer"])) for each in subscribed],
             events=[(event, tx.outbox.deliveries(event["id"])) for event in events],
             destinations=[each for each in tx.outbox.destinations() if each.is_enabled or not each.is_listener],
             now=clock.now(),
@@ -149,6 +154,23 @@ def settle_dispute(dispute_id: str) -> Response:
     with state().store.transaction() as tx:
         disputes.settle(tx, existing(tx, dispute_id, "dispute"), given.outcome)
     return back()
+
+
+@bp.post("/subscriptions/<subscription_id>/cancel")
+def cancel_subscription(subscription_id: str) -> Response:
+    with state().store.transaction() as tx:
+        subscription = existing(tx, subscription_id, "subscription")
+        subscriptions.cancel(tx, subscription, CancelSubscription(), NO_REQUEST)
+    return back()
+
+
+@bp.post("/customers/<customer_id>/portal")
+def open_portal(customer_id: str) -> Response:
+    with state().store.transaction() as tx:
+        customer = existing(tx, customer_id, "customer")
+        given = CreatePortalSession(customer=customer["id"], return_url=f"{tx.base_url}/")
+        session = portal.create(tx, given, NO_REQUEST)
+    return redirect(session["url"], 303)
 
 
 @bp.post("/deliveries")

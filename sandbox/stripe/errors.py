@@ -43,6 +43,12 @@ class Unauthorized(ApiError):
     status = 401
 
 
+class Forbidden(ApiError):
+    """A restricted key that lacks the permission."""
+
+    status = 403
+
+
 class Refused(ApiError):
     """The request was understood, carried out and refused: its answer is kept for its idempotency key."""
 

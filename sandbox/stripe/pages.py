@@ -5,6 +5,7 @@ Plain HTML without scripts. What a page shows is read from the store each time, 
 
 from contextlib import suppress
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -66,7 +67,10 @@ def authentication_page(session_id: str) -> AnyResponse | str:
     if intent is None:
         return onward(session_id)
     return render_template(
-        "authenticate.html", intent=intent, back=url_for("pages.pay_page", session_id=session["id"])
+        "authenticate.html",
+        intent=intent,
+        back=url_for("pages.pay_page", session_id=session["id"]),
+        back_says="Pay another way",
     )
 
 
@@ -86,13 +90,20 @@ def authenticate(session_id: str) -> AnyResponse:
 def intents_authentication_page(intent_id: str) -> AnyResponse | str:
     with state().store.snapshot() as tx:
         intent = tx.find(intent_id, "payment_intent") or abort(404, "There is no such payment.")
-        if intent["status"] == "requires_action":
-            return render_template("authenticate.html", intent=intent, back=None)
-        return_url = tx.private(intent_id).get("return_url")
+        given = tx.private(intent_id).get("return_url")
+    return_url = given and with_parameter(given, f"payment_intent={intent_id}")
+    if intent["status"] == "requires_action":
+        return render_template(
+            "authenticate.html", intent=intent, back=return_url, back_says="Back without an answer"
+        )
     if return_url is not None:
-        separator = "&" if "?" in return_url else "?"
-        return redirect(f"{return_url}{separator}payment_intent={intent_id}", 303)
+        return redirect(return_url, 303)
     return render_template("authenticated.html", intent=intent)
+
+
+def with_parameter(url: str, parameter: str) -> str:
+    parts = urlsplit(url)
+    return parts._replace(query=f"{parts.query}&{parameter}" if parts.query else parameter).geturl()
 
 
 @bp.post("/authenticate/<intent_id>")
@@ -182,3 +193,10 @@ def show_not_found(error: Exception) -> tuple[str, int]:
 @bp.app_template_filter("clock")
 def clock_time(seconds: float) -> str:
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+
+
+@bp.app_template_filter("day")
+def day(seconds: float) -> str:
+    """As people write it: 3 February 2026."""
+    at = datetime.fromtimestamp(seconds, UTC)
+    return f"{at.day} {at:%B %Y}"

@@ -137,6 +137,29 @@ def test_keys_are_checked(local: LocalStripe) -> None:
         assert strict.raw("GET", "/v1/events", headers={"Authorization": "Bearer sk_test_mine"}).ok
 
 
+def test_a_restricted_key_may_do_what_it_was_given(local: LocalStripe) -> None:
+    key = "rk_test_checkout"
+    headers = {"Authorization": f"Bearer {key}"}
+    given = {"key": key, "permissions": ["rak_checkout_session_write", "rak_event_read"]}
+    assert local.control("keys", **given).json() == given
+    assert local.control("keys", key=key, permissions=["rak_everything"]).status_code == 400
+    restricted = stripe.StripeClient(key, base_addresses={"api": local.url}, max_network_retries=0)
+    session = restricted.v1.checkout.sessions.create(session_params())  # type: ignore[arg-type]
+    assert restricted.v1.checkout.sessions.retrieve(session.id).id == session.id
+    assert local.raw("GET", "/v1/events", headers=headers).ok
+    for method, path, needed in (
+        ("GET", "/v1/customers", "rak_customer_read"),
+        ("POST", "/v1/refunds", "rak_charge_write"),
+        ("POST", "/v1/events/evt_1/retry", "rak_event_write"),
+    ):
+        answer = local.raw(method, path, headers=headers)
+        error = answer.json()["error"]
+        assert (answer.status_code, error["type"]) == (403, "invalid_request_error")
+        assert f"Having the '{needed}' permission" in error["message"]
+    assert isinstance(refusal(restricted.v1.refunds.list), stripe.PermissionError)
+    assert local.raw("GET", "/v1/customers", headers={"Authorization": "Bearer rk_test_of_nobody"}).ok
+
+
 def test_only_this_machine_is_answered(local: LocalStripe) -> None:
     assert requests.get(local.url, headers={"Host": "evil.example"}, timeout=15).status_code == 403
     session = local.new_session()

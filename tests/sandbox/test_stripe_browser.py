@@ -7,6 +7,7 @@ from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+from tests.sandbox.stripe_customers import new_customer, subscribe
 from tests.sandbox.stripe_process import CARD_ASKING, CARD_GOOD, LocalStripe, Receiver, running, until
 from tests.test_browser import browser, fill_in_email, pay_with, press, pytestmark, screenshot, visible, wait
 
@@ -127,6 +128,8 @@ def test_the_dashboard_on_a_phone(browser: webdriver.Chrome, local: LocalStripe,
     seconds.clear()
     seconds.send_keys("3600", Keys.ENTER)
     wait(browser, lambda: "3600 s ahead" in visible(browser))
+    press(browser, "//button[text()='1 day']")
+    wait(browser, lambda: "90000 s ahead" in visible(browser))
 
     before = len(receiver.received)
     local.client.v1.products.create({"name": "Tea"})
@@ -139,3 +142,16 @@ def test_the_dashboard_on_a_phone(browser: webdriver.Chrome, local: LocalStripe,
     wait(browser, lambda: "200" in visible(browser))
     screenshot(browser, "event")
     assert fits(browser)
+
+
+def test_the_dashboard_leads_to_a_customers_portal_and_back(browser: webdriver.Chrome, local: LocalStripe) -> None:
+    subscribe(local, new_customer(local, "Jenny Rosen", "pm_card_visa"), "Tea club")
+    browser.get(local.url)
+    screenshot(browser, "dashboard-subscriptions")
+    assert fits(browser)
+    press(browser, "//button[@aria-label='Open portal of Jenny Rosen']")
+    wait(browser, lambda: "s billing" in visible(browser))
+    browser.find_element(By.PARTIAL_LINK_TEXT, "Back to the dashboard").send_keys(Keys.ENTER)
+    wait(browser, lambda: "Events" in visible(browser))
+    press(browser, "//button[text()='Cancel now']")
+    wait(browser, lambda: "canceled\nJenny Rosen\nTea club" in visible(browser))

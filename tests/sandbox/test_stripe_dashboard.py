@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.sandbox.stripe_customers import new_customer, subscribe
 from tests.sandbox.stripe_process import (
     CARD_DECLINED,
     CARD_DISPUTED,
@@ -32,6 +33,13 @@ def payment(local: LocalStripe, paid: Paid) -> str:
     )
     assert found is not None
     return html.unescape(re.sub(r"\s+", " ", found.group()))
+
+
+def subscription(local: LocalStripe, subscription_id: str) -> str:
+    """The line of the dashboard that is about one subscription."""
+    (found,) = (part for part in local.page("/").split("<li>") if f">{subscription_id}<" in part)
+    text = re.sub(r"<(?!button|/button)[^>]+>", "", found.partition("</li>")[0])
+    return html.unescape(re.sub(r"\s+", " ", text)).replace("\xa0", " ").strip()
 
 
 def buttons(part: str) -> list[str]:
@@ -141,6 +149,8 @@ def test_unknown_ids_are_not_found(local: LocalStripe) -> None:
         "/sessions/cs_test_gone/settle",
         "/sessions/cs_test_gone/expire",
         "/events/evt_gone/resend",
+        "/subscriptions/sub_gone/cancel",
+        "/customers/cus_gone/portal",
     ):
         assert local.press(path).status_code == 404, path
     for path in ("/refunds/re_gone/settle", "/disputes/du_gone/settle"):
@@ -153,6 +163,65 @@ def test_what_is_no_outcome_is_refused(local: LocalStripe) -> None:
     paid = local.paid(card=CARD_DISPUTED)
     assert local.press(f"/disputes/{dispute_of(local, paid)}/settle", outcome="rain").status_code == 400
     assert local.press(f"/disputes/{dispute_of(local, paid)}/settle").status_code == 400
+
+
+def test_a_subscription_shows_who_pays_how_much_for_what_and_until_when(local: LocalStripe) -> None:
+    customer = new_customer(local, "Jenny Rosen")
+    tea = local.client.v1.products.create({"name": "Tea"}).id
+    every_2_weeks = {"interval": "week", "interval_count": 2}
+    prices = [
+        {"currency": "eur", "product": tea, "recurring": every_2_weeks, "unit_amount": amount}
+        for amount in (500, 150)
+    ]
+    items = [{"price_data": prices[0], "quantity": 3}, {"price_data": prices[1]}]
+    shown = subscription(local, subscribe(local, customer, items=items))
+    assert shown.startswith("active Jenny Rosen Tea \N{MULTIPLICATION SIGN} 3, Tea, 16.50 EUR every 2 weeks sub_")
+    assert re.search(r" Renews on \d{1,2} [A-Z][a-z]+ 20\d\d\. ", shown)
+    assert buttons(shown) == ["Cancel now", "Open portal"]
+    trial = subscription(local, subscribe(local, customer, trial_period_days=7))
+    assert trial.startswith("trialing Jenny Rosen Tea club, 19.00 EUR every month sub_")
+    assert " Trial until " in trial
+    assert " Ends on " in subscription(local, subscribe(local, customer, cancel_at_period_end=True))
+
+
+def test_a_subscription_is_canceled_by_a_button(local: LocalStripe) -> None:
+    customer = new_customer(local, None, email="jenny@example.com")
+    path = f"/subscriptions/{subscribe(local, customer)}"
+    shown = subscription(local, path.rpartition("/")[2])
+    assert shown.startswith("active jenny@example.com Tea club")
+    pressed(local, f"{path}/cancel")
+    shown = subscription(local, path.rpartition("/")[2])
+    assert shown.startswith("canceled jenny@example.com")
+    assert " Ended on " in shown
+    assert buttons(shown) == ["Open portal"]
+    assert local.press(f"{path}/cancel").status_code == 400
+    local.client.v1.customers.delete(customer)
+    shown = subscription(local, path.rpartition("/")[2])
+    assert (shown.startswith(f"canceled {customer} Tea club"), buttons(shown)) == (True, [])
+
+
+def test_the_portal_of_a_customer_leads_back_to_the_dashboard(local: LocalStripe) -> None:
+    customer = new_customer(local, "Jenny Rosen")
+    answer = local.press(f"/customers/{customer}/portal")
+    assert answer.status_code == 303
+    page = local.page(answer.headers["Location"].removeprefix(local.url))
+    assert "Jenny Rosen" in page
+    assert f'<a href="{local.url}/">← Back to the dashboard</a>' in page
+    local.client.v1.customers.delete(customer)
+    assert local.press(f"/customers/{customer}/portal").status_code == 400
+
+
+def test_the_clock_goes_forward_by_an_hour_a_day_or_a_month() -> None:
+    with running() as local:
+        customer = new_customer(local)
+        subscribe(local, customer)
+        values = re.findall(r'name="advance_seconds" value="(\d+)"[^>]*>([^<]+)</button>', local.page("/"))
+        assert [label for _, label in values] == ["1 hour", "1 day", "1 month"]
+        for expected, (seconds, _) in zip((3600, 90000, 2768400), values, strict=True):
+            assert len(local.client.v1.invoices.list({"customer": customer}).data) == 1
+            pressed(local, "/clock", advance_seconds=seconds)
+            assert f", {expected} s ahead" in local.page("/")
+        assert len(local.client.v1.invoices.list({"customer": customer}).data) == 2
 
 
 def test_the_payment_page_tells_what_each_card_leads_to(local: LocalStripe) -> None:

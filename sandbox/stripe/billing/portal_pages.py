@@ -1,22 +1,70 @@
 """The portal's page: what a customer subscribes to, pays with and has paid, and what they can change of that."""
 
+from dataclasses import dataclass
+
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from .. import cards, customers, objects, payment_methods
-from ..errors import ApiError, Declined
+from ..errors import ApiError, Declined, InvalidRequest
 from ..events import NO_REQUEST
 from ..objects import Object
-from ..pages import UNKNOWN_CARD, show_error, show_not_found
+from ..pages import UNKNOWN_CARD, show_not_found
 from ..payment_params import InvoiceSettings, UpdateCustomer
 from ..state import state
 from ..store import Selection, Transaction
-from . import collection, portal, standing, subscriptions
+from . import collection, invoices, portal, renewals, standing, subscriptions
 from .params import UpdateSubscription
 
 bp = Blueprint("portal", __name__, url_prefix="/p/session")
-bp.register_error_handler(ApiError, show_error)
 bp.register_error_handler(404, show_not_found)
+
+SUBSCRIPTIONS = 100
+INVOICES = 24
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A subscription as pages show it."""
+
+    body: Object
+    names: list[str]
+    method: Object | None
+
+    @property
+    def items(self) -> list[tuple[Object, str]]:
+        """Each with the name of its product."""
+        return list(zip(self.body["items"]["data"], self.names, strict=True))
+
+    @property
+    def amount(self) -> int:
+        """For each period, all items together."""
+        return sum(item["price"]["unit_amount"] * item["quantity"] for item, _ in self.items)
+
+    @property
+    def renews_at(self) -> int:
+        return renewals.period_end(self.body)
+
+    @property
+    def is_over(self) -> bool:
+        return self.body["status"] in standing.ENDED
+
+    @property
+    def can_be_canceled(self) -> bool:
+        """At the end of its period, which one without a first payment has not begun."""
+        return not self.is_over and self.body["status"] != "incomplete"
+
+
+@dataclass(frozen=True)
+class Owed:
+    """What is to say about an invoice that is still to be paid."""
+
+    intent: Object
+    has_method: bool
+
+    @property
+    def is_payable(self) -> bool:
+        return self.has_method and self.intent["status"] != "processing"
 
 
 @bp.get("/<session_id>")
@@ -29,7 +77,8 @@ def cancel_or_go_on(session_id: str, subscription_id: str) -> AnyResponse:
     wanted = request.form.get("cancel") == "true"
     with state().store.transaction() as tx:
         subscription = _own(tx, session_id, subscription_id, "subscription")
-        subscriptions.update(tx, subscription, UpdateSubscription(cancel_at_period_end=wanted), NO_REQUEST)
+        if wanted != (subscription["cancel_at"] is not None):  # the other click may have been first
+            subscriptions.update(tx, subscription, UpdateSubscription(cancel_at_period_end=wanted), NO_REQUEST)
     return back(session_id)
 
 
@@ -38,7 +87,7 @@ def change_card(session_id: str) -> AnyResponse:
     """A new card, for all that is charged from now on."""
     card = cards.TEST_CARDS.get("".join(request.form.get("card", "").split()))
     if card is None:
-        return Response(rendered(session_id, UNKNOWN_CARD), status=400)
+        return Response(rendered(session_id, card_problem=f"{UNKNOWN_CARD} Nothing was changed."), status=400)
     try:
         with state().store.transaction() as tx:
             customer = _customer(tx, session_id)
@@ -47,8 +96,13 @@ def change_card(session_id: str) -> AnyResponse:
             payment_methods.attach(tx, method, customer["id"], NO_REQUEST)
             settings = InvoiceSettings(default_payment_method=method["id"])
             customers.update(tx, customer, UpdateCustomer(invoice_settings=settings), NO_REQUEST)
+            own = UpdateSubscription(default_payment_method=method["id"])
+            for subscription in _subscriptions(tx, customer):
+                if subscription["default_payment_method"] and subscription["status"] not in standing.ENDED:
+                    subscriptions.update(tx, subscription, own, NO_REQUEST)
     except Declined as error:
-        return Response(rendered(session_id, f"{error.message} Nothing was changed; try another card."), status=400)
+        problem = f"{error.message} Nothing was changed; try another card."
+        return Response(rendered(session_id, card_problem=problem), status=400)
     return back(session_id)
 
 
@@ -56,37 +110,55 @@ def change_card(session_id: str) -> AnyResponse:
 def pay(session_id: str, invoice_id: str) -> AnyResponse:
     with state().store.transaction() as tx:
         invoice = _own(tx, session_id, invoice_id, "invoice")
-        if invoice["status"] == "open":  # the other click, or the other tab, may have been first
-            intent = collection.collect(tx, invoice, NO_REQUEST)
-            if intent["status"] == "requires_action":
-                return redirect(intent["next_action"]["redirect_to_url"]["url"], 303)
+        if invoice["status"] != "open":  # the other click, or the other tab, may have been first
+            return back(session_id)
+        intent, method = invoices.intent_of(tx, invoice), collection.default_method(tx, invoice)
+        if method is None:
+            raise InvalidRequest("There is no card to pay with yet: add one first.")
+        tx.remember(intent["id"], return_url=tx.get(session_id)["url"])
+        is_asked = intent["status"] == "requires_action" and intent["payment_method"] == method["id"]
+        if not is_asked and intent["status"] != "processing":
+            collection.collect(tx, invoice, NO_REQUEST)
+        if intent["status"] == "requires_action":
+            return redirect(intent["next_action"]["redirect_to_url"]["url"], 303)
     return back(session_id)
 
 
-def rendered(session_id: str, problem: str | None = None) -> str:
+def rendered(session_id: str, *, problem: str | None = None, card_problem: str | None = None) -> str:
     with state().store.snapshot() as tx:
         customer = _customer(tx, session_id)
         of_customer = {"customer": customer["id"]}
-        found = tx.page(Selection("subscription", limit=100, fields=of_customer)).data
+        found = tx.page(Selection("invoice", limit=INVOICES, fields=of_customer, unlike={"status": "draft"})).data
         return render_template(
             "portal.html",
             session=tx.get(session_id),
+            is_of_dashboard=tx.get(session_id)["return_url"] == f"{tx.base_url}/",
             customer=customer,
-            subscriptions=[(each, _names(tx, each)) for each in found],
-            ended=standing.ENDED,
+            subscriptions=sorted(
+                (shown(tx, each) for each in _subscriptions(tx, customer)), key=lambda each: each.is_over
+            ),
             method=payment_methods.default_of(tx, customer),
-            invoices=tx.page(Selection("invoice", limit=24, fields=of_customer, unlike={"status": "draft"})).data,
+            invoices=[(each, _owed(tx, each) if each["status"] == "open" else None) for each in found],
             problem=problem,
+            card_problem=card_problem,
             cards=cards.EVERYDAY,
             card_groups=cards.GROUPS,
             card=request.values.get("fill") or request.form.get("card", ""),
         )
 
 
-def _names(tx: Transaction, subscription: Object) -> list[tuple[Object, str]]:
-    """Its items, each with the name of its product."""
-    items = subscription["items"]["data"]
-    return [(item, tx.get(item["price"]["product"])["name"]) for item in items]
+def shown(tx: Transaction, subscription: Object) -> Shown:
+    names = [str(tx.get(item["price"]["product"])["name"]) for item in subscription["items"]["data"]]
+    is_over = subscription["status"] in standing.ENDED  # then its customer may be gone too
+    return Shown(subscription, names, None if is_over else collection.method_of(tx, subscription))
+
+
+def _subscriptions(tx: Transaction, customer: Object) -> list[Object]:
+    return tx.page(Selection("subscription", limit=SUBSCRIPTIONS, fields={"customer": customer["id"]})).data
+
+
+def _owed(tx: Transaction, invoice: Object) -> Owed:
+    return Owed(invoices.intent_of(tx, invoice), collection.default_method(tx, invoice) is not None)
 
 
 def _customer(tx: Transaction, session_id: str) -> Object:
@@ -105,3 +177,9 @@ def _own(tx: Transaction, session_id: str, object_id: str, kind: str) -> Object:
 
 def back(session_id: str) -> AnyResponse:
     return redirect(url_for("portal.home", session_id=session_id), 303)
+
+
+@bp.errorhandler(ApiError)
+def show_problem(error: ApiError) -> tuple[str, int]:
+    """On the page itself, which shows as well what is possible."""
+    return rendered((request.view_args or {})["session_id"], problem=error.message), error.status
