@@ -5,7 +5,7 @@ Plain HTML without scripts. What a page shows is read from the store each time, 
 
 from contextlib import suppress
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -90,20 +90,27 @@ def authenticate(session_id: str) -> AnyResponse:
 def intents_authentication_page(intent_id: str) -> AnyResponse | str:
     with state().store.snapshot() as tx:
         intent = tx.find(intent_id, "payment_intent") or abort(404, "There is no such payment.")
-        given = tx.private(intent_id).get("return_url")
-    return_url = given and with_parameter(given, f"payment_intent={intent_id}")
+        return_url = tx.private(intent_id).get("return_url")
     if intent["status"] == "requires_action":
         return render_template(
             "authenticate.html", intent=intent, back=return_url, back_says="Back without an answer"
         )
     if return_url is not None:
-        return redirect(return_url, 303)
+        return redirect(with_outcome(return_url, intent), 303)
     return render_template("authenticated.html", intent=intent)
 
 
-def with_parameter(url: str, parameter: str) -> str:
+def with_outcome(url: str, intent: Object) -> str:
+    """What Stripe adds: https://docs.stripe.com/payments/3d-secure/authentication-flow#return-url."""
     parts = urlsplit(url)
-    return parts._replace(query=f"{parts.query}&{parameter}" if parts.query else parameter).geturl()
+    told = urlencode(
+        {
+            "payment_intent": intent["id"],
+            "payment_intent_client_secret": intent["client_secret"],
+            "redirect_status": "succeeded" if intent["last_payment_error"] is None else "failed",
+        }
+    )
+    return parts._replace(query=f"{parts.query}&{told}" if parts.query else told).geturl()
 
 
 @bp.post("/authenticate/<intent_id>")

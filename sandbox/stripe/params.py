@@ -372,13 +372,15 @@ class ListSessions(ListCreated):
 
 
 class ListCharges(ListCreated):
+    customer: Text | None = None
     payment_intent: Text | None = None
 
 
-class ListOfPayment(ListCharges):
+class ListOfPayment(ListCreated):
     """Refunds and disputes are found by what they are about."""
 
     charge: Text | None = None
+    payment_intent: Text | None = None
 
 
 class ListPrices(ListCreated):

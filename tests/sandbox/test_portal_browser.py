@@ -273,7 +273,9 @@ def test_a_payment_by_api_is_authenticated_on_a_page_that_leads_back_to_the_shop
     if button == "Fail authentication":
         tab_to(browser, button)
     browser.switch_to.active_element.send_keys(Keys.ENTER)
-    wait(browser, lambda: browser.current_url == f"{local.url}/healthz?order=42&payment_intent={intent.id}#thanks")
+    secret, outcome = intent.client_secret, "succeeded" if status == "succeeded" else "failed"
+    told = f"payment_intent={intent.id}&payment_intent_client_secret={secret}&redirect_status={outcome}"
+    wait(browser, lambda: browser.current_url == f"{local.url}/healthz?order=42&{told}#thanks")
     assert local.client.v1.payment_intents.retrieve(intent.id).status == status
 
 

@@ -20,7 +20,7 @@ def go_on(tx: Transaction, invoice: Object) -> None:
     if invoice["status"] == "draft":
         finalize_and_collect(tx, invoice, NO_REQUEST)
     elif invoice["status"] == "open":
-        collect(tx, invoice, NO_REQUEST)
+        collect(tx, invoice, NO_REQUEST, is_retry=True)
 
 
 def finalize_and_collect(tx: Transaction, invoice: Object, cause: Cause) -> None:
@@ -32,17 +32,25 @@ def finalize_and_collect(tx: Transaction, invoice: Object, cause: Cause) -> None
         standing.paid(tx, subscription, invoice, cause)
 
 
-def collect(tx: Transaction, invoice: Object, cause: Cause, method: Object | None = None) -> Object:
-    """One attempt, by the PaymentMethod given or the default one. Returns the PaymentIntent."""
+def collect(
+    tx: Transaction, invoice: Object, cause: Cause, method: Object | None = None, *, is_retry: bool = False
+) -> Object:
+    """One attempt, by the PaymentMethod given or the default one. Returns the PaymentIntent.
+
+    The first attempt counts, then only those that the schedule makes: nobody loses retries by trying to pay.
+    """
     if invoice["status"] not in ("open", "uncollectible"):
         raise Refused(f"You can only pay an invoice that is open; this one is {invoice['status']}.")
     intent = invoices.intent_of(tx, invoice)
     method = method or default_method(tx, invoice)
-    change(tx, invoice, attempt_count=invoice["attempt_count"] + 1, attempted=True)
-    tx.set_due(invoice["id"], None)
+    counts = is_retry or invoice["attempt_count"] == 0
+    if counts:
+        change(tx, invoice, attempt_count=invoice["attempt_count"] + 1, attempted=True)
+        change(tx, invoice, next_payment_attempt=_retry_at(invoice))
+        tx.set_due(invoice["id"], invoice["next_payment_attempt"])
     if method is not None and intent["status"] != "processing":
         attempts.attempt(tx, intent, method, cause, off_session=True)
-    go_on_after(tx, invoice, intent, cause)
+    go_on_after(tx, invoice, intent, cause, is_last=counts and invoice["next_payment_attempt"] is None)
     return intent
 
 
@@ -58,8 +66,10 @@ def method_of(tx: Transaction, subscription: Object) -> Object | None:
     return own or payment_methods.default_of(tx, tx.get(subscription["customer"]))
 
 
-def go_on_after(tx: Transaction, invoice: Object, intent: Object, cause: Cause = NO_REQUEST) -> None:
-    """What an attempt means for the invoice and its subscription."""
+def go_on_after(
+    tx: Transaction, invoice: Object, intent: Object, cause: Cause = NO_REQUEST, *, is_last: bool = False
+) -> None:
+    """What an attempt means for the invoice and its subscription; after the last one that one ends."""
     subscription = standing.of_invoice(tx, invoice)
     if intent["status"] == "succeeded":
         invoices.paid(tx, invoice, cause)
@@ -68,14 +78,11 @@ def go_on_after(tx: Transaction, invoice: Object, intent: Object, cause: Cause =
             standing.paid(tx, subscription, invoice, cause)
         attempts.aftermath(tx, intent)
         return
-    retry_at = _retry_at(invoice)
-    change(tx, invoice, next_payment_attempt=retry_at)
-    tx.set_due(invoice["id"], retry_at)
     if intent["status"] == "requires_action":
         emit(tx, "invoice.payment_action_required", invoice, cause)
     emit(tx, "invoice.payment_failed", invoice, cause)
     if subscription is not None:
-        standing.failed(tx, subscription, invoice, cause, is_last=retry_at is None)
+        standing.failed(tx, subscription, invoice, cause, is_last=is_last)
 
 
 def _retry_at(invoice: Object) -> int | None:
