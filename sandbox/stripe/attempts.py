@@ -50,7 +50,7 @@ def attempt(
     """Try to pay with a PaymentMethod. `page` is where its owner authenticates, unless they cannot be asked."""
     intent.update(last_payment_error=None, next_action=None, payment_method=method["id"])
     if method["type"] != "card":
-        _debit(tx, intent, method, cause)
+        _debit(tx, intent, method, cause, off_session=off_session)
         return
     card = card_of(tx, method)
     if not _must_authenticate(tx, card, method, off_session):
@@ -117,14 +117,17 @@ def captured(tx: Transaction, intent: Object, amount: int, cause: Cause) -> None
     emit(tx, "payment_intent.succeeded", intent, cause)
 
 
-def _debit(tx: Transaction, intent: Object, method: Object, cause: Cause) -> None:
-    """Promise the money; `settled` tells later what became of it. Only a known test account answers by itself."""
+def _debit(tx: Transaction, intent: Object, method: Object, cause: Cause, *, off_session: bool) -> None:
+    """Promise the money; `settled` tells later what became of it.
+
+    A test account answers by itself; of one from the payment page somebody is asked, unless it pays for a renewal.
+    """
     charge = _charge(tx, intent, method)
     intent.update(status="processing")
     tx.update(intent)
     account = account_of(tx, method)
-    if account is not None:
-        tx.set_due(intent["id"], clock.now() + account.delay_seconds)
+    if account is not None or off_session:
+        tx.set_due(intent["id"], clock.now() + (account.delay_seconds if account else 0))
     emit(tx, "payment_intent.processing", intent, cause)
     emit(tx, "charge.pending", charge, cause)
 

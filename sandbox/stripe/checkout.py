@@ -6,15 +6,17 @@ tabs or two processes charge once. Which events come when:
 https://docs.stripe.com/payments/checkout/fulfill-orders and https://docs.stripe.com/payments/paymentintents/lifecycle.
 """
 
-from . import attempts, catalog, choices, clock, objects, payment_methods
+from . import attempts, catalog, choices, clock, customers, objects, payment_methods
 from .banks import Outcome
+from .billing import collection, signups
 from .cards import TestCard
 from .choices import NO_CHOICES, Choices
 from .errors import InvalidRequest, Refused
 from .events import NO_REQUEST, Cause, emit
 from .lookup import named
 from .objects import Object
-from .params import CreateSession, LineItem
+from .params import CreateSession, PaymentIntentData, SubscriptionData
+from .payment_params import CreateCustomer
 from .store import Transaction
 
 HALF_HOUR = 30 * 60
@@ -22,13 +24,18 @@ DAY = 24 * 3600
 
 
 def create_session(tx: Transaction, params: CreateSession) -> Object:
-    if params.mode != "payment":
-        raise InvalidRequest(f"The local Stripe does not cover mode={params.mode} yet.", param="mode")
+    _must_fit_its_mode(params)
+    if params.customer is not None:
+        named(tx, params.customer, "customer", "customer")
     now = int(clock.now())
     expires_at = now + DAY if params.expires_at is None else params.expires_at
     if not now + HALF_HOUR <= expires_at <= now + DAY:
         raise InvalidRequest("The session must expire between 30 minutes and 24 hours from now.", param="expires_at")
-    items = [_line_item(tx, item, f"line_items[{index}]") for index, item in enumerate(params.line_items)]
+    items = [_line_item(tx, params, index) for index in range(len(params.line_items))]
+    if params.mode == "subscription" and all(item["price"]["recurring"] is None for item in items):
+        raise InvalidRequest(
+            "You must provide at least one recurring price in `subscription` mode when using prices.", param="mode"
+        )
     currency = params.currency or items[0]["currency"]
     if any(item["currency"] != currency for item in items):
         raise InvalidRequest(f"All line items must be in one currency, which is {currency} here.", param="line_items")
@@ -43,14 +50,35 @@ def create_session(tx: Transaction, params: CreateSession) -> Object:
         raise InvalidRequest(
             f"The local Stripe has none of these payment methods for {currency}.", param="payment_method_types"
         )
-    private = {"payment_intent_data": params.payment_intent_data.model_dump()}
+    private = {
+        "payment_intent_data": (params.payment_intent_data or PaymentIntentData()).model_dump(),
+        "subscription_data": (params.subscription_data or SubscriptionData()).model_dump(),
+    }
     tx.insert(session, private=private, due_at=expires_at)
     for item in items:
         tx.insert(item, parent=session["id"])
     return session
 
 
-def _line_item(tx: Transaction, item: LineItem, param: str) -> Object:
+def _must_fit_its_mode(params: CreateSession) -> None:
+    if params.mode == "setup":
+        raise InvalidRequest("The local Stripe does not cover mode=setup.", param="mode")
+    trial_end = (params.subscription_data or SubscriptionData()).trial_end
+    if trial_end is not None and trial_end < clock.now() + 2 * DAY:
+        raise InvalidRequest(
+            "The `trial_end` date has to be at least 2 days in the future.", param="subscription_data[trial_end]"
+        )
+    name = "subscription_data" if params.mode == "payment" else "payment_intent_data"
+    if getattr(params, name) is not None:
+        raise InvalidRequest(f"You can not pass `{name}` in `{params.mode}` mode.", param=name)
+    if params.customer is not None and params.customer_email is not None:
+        raise InvalidRequest(
+            "You may only specify one of these parameters: customer, customer_email.", param="customer"
+        )
+
+
+def _line_item(tx: Transaction, params: CreateSession, index: int) -> Object:
+    item, param = params.line_items[index], f"line_items[{index}]"
     if (item.price is None) == (item.price_data is None):
         raise InvalidRequest("Give exactly one of price and price_data.", param=f"{param}[price]")
     if item.price_data is not None:
@@ -59,8 +87,16 @@ def _line_item(tx: Transaction, item: LineItem, param: str) -> Object:
         price = named(tx, str(item.price), "price", f"{param}[price]")
         if not price["active"]:
             raise InvalidRequest("This price is not active.", param=f"{param}[price]")
+    if params.mode == "payment" and price["recurring"] is not None:
+        raise InvalidRequest(
+            "You specified `payment` mode but passed a recurring price. Either switch to `subscription` mode or use"
+            " only one-time prices.",
+            param=f"{param}[price]",
+        )
     product = named(tx, price["product"], "product", param)
-    return objects.line_item(price, product["name"], item.quantity)
+    data = params.subscription_data or SubscriptionData()
+    is_trial = price["recurring"] is not None and bool(data.trial_end or data.trial_period_days)
+    return objects.line_item(price, product["name"], item.quantity, is_trial=is_trial)
 
 
 def pay_by_card(
@@ -68,7 +104,7 @@ def pay_by_card(
 ) -> Object:
     """Charge the card. A decline is a `last_payment_error` on the PaymentIntent; the session stays open."""
     session, email = _open_session(tx, session_id, "card", email, chosen)
-    if session["amount_total"] == 0:
+    if _is_for_free(session):
         return _complete_for_free(tx, session, email)
     return _pay(tx, session, payment_methods.of_card(tx, card, objects.billing_details(email)))
 
@@ -78,7 +114,7 @@ def pay_by_bank_debit(tx: Transaction, session_id: str, email: str | None, chose
     currency = (tx.find(session_id, "checkout.session") or {}).get("currency", "")
     kind = objects.BANK_DEBITS.get(currency, "bank_debit")
     session, email = _open_session(tx, session_id, kind, email, chosen)
-    if session["amount_total"] == 0:
+    if _is_for_free(session):
         return _complete_for_free(tx, session, email)
     return _pay(tx, session, payment_methods.of_bank(tx, kind, None, objects.billing_details(email)))
 
@@ -89,25 +125,44 @@ def pay_by_method(tx: Transaction, session_id: str, method: Object, expected_amo
     session, email = _open_session(tx, session_id, method["type"], email, NO_CHOICES)
     if expected_amount != session["amount_total"]:
         raise Refused("The amount of this Checkout Session has changed.", code="checkout_amount_mismatch")
-    if session["amount_total"] == 0:
+    if _is_for_free(session):
         return _complete_for_free(tx, session, email)
     return _pay(tx, session, method)
 
 
 def _pay(tx: Transaction, session: Object, method: Object) -> Object:
-    intent = _intent(tx, session)
+    if session["mode"] == "subscription":
+        signups.begin(tx, session, method)
+        intent = signups.intent_of(tx, session)
+        if intent is None:  # a trial
+            return _complete(tx, session, "no_payment_required", method)
+    else:
+        intent = _intent(tx, session)
     attempts.attempt(tx, intent, method, page=f"{session['url']}/authenticate")
     return go_on(tx, session, intent)
 
 
 def go_on(tx: Transaction, session: Object, intent: Object) -> Object:
-    """What the last attempt means for the session."""
+    """What the last attempt means for the session, and for the invoice that it may be about."""
+    _tell_invoice(tx, intent)
     if intent["status"] in ("succeeded", "processing"):
-        billing = tx.get(intent["payment_method"])["billing_details"]
-        email = session["customer_email"] or billing["email"]
-        _complete(tx, session, "paid" if intent["status"] == "succeeded" else "unpaid", email, billing["name"])
+        method = tx.get(intent["payment_method"])
+        _complete(tx, session, "paid" if intent["status"] == "succeeded" else "unpaid", method)
         attempts.aftermath(tx, intent)
     return session
+
+
+def _tell_invoice(tx: Transaction, intent: Object) -> None:
+    invoice_id = tx.private(intent["id"]).get("invoice")
+    if invoice_id is not None:
+        collection.go_on_after(tx, tx.get(invoice_id), intent)
+
+
+def intent_of(tx: Transaction, session: Object) -> Object | None:
+    """The PaymentIntent that a session is paid by, once somebody has tried to."""
+    if session["mode"] == "subscription":
+        return signups.intent_of(tx, session)
+    return tx.find(session["payment_intent"] or "", "payment_intent")
 
 
 def authenticate(tx: Transaction, session_id: str, outcome: Outcome) -> Object:
@@ -122,7 +177,7 @@ def authenticate(tx: Transaction, session_id: str, outcome: Outcome) -> Object:
 
 def awaiting_authentication(tx: Transaction, session: Object) -> Object | None:
     """The session's PaymentIntent, if its buyer can authenticate now."""
-    intent = tx.find(session["payment_intent"] or "", "payment_intent")
+    intent = intent_of(tx, session)
     is_waiting = intent is not None and intent["status"] == "requires_action" and _is_open(session)
     return intent if is_waiting else None
 
@@ -130,7 +185,7 @@ def awaiting_authentication(tx: Transaction, session: Object) -> Object | None:
 def settle(tx: Transaction, session_id: str, outcome: Outcome) -> Object:
     """The bank's answer to a debit, which at the real Stripe comes after days."""
     session = named(tx, session_id, "checkout.session", "session")
-    intent = tx.find(session["payment_intent"] or "", "payment_intent")
+    intent = intent_of(tx, session)
     if intent is None or intent["status"] != "processing":
         raise Refused("No bank debit of this session is being processed.", param="session")
     attempts.settled(tx, intent, outcome)
@@ -139,6 +194,7 @@ def settle(tx: Transaction, session_id: str, outcome: Outcome) -> Object:
 
 def settled(tx: Transaction, session: Object, intent: Object) -> Object:
     """A debit that the session was completed with has come to its end."""
+    _tell_invoice(tx, intent)
     has_succeeded = intent["status"] == "succeeded"
     if has_succeeded:
         session["payment_status"] = "paid"
@@ -161,8 +217,9 @@ def expire(tx: Transaction, session_id: str, cause: Cause) -> Object:
     session.update(status="expired", url=None)
     tx.update(session)
     tx.set_due(session_id, None)
-    intent = tx.find(session["payment_intent"] or "", "payment_intent")
-    if intent is not None:
+    if session["mode"] == "subscription":
+        signups.give_up(tx, session, cause)
+    elif (intent := intent_of(tx, session)) is not None:
         attempts.canceled(tx, intent, "expired", cause)
     emit(tx, "checkout.session.expired", session, cause)
     return session
@@ -177,6 +234,8 @@ def _open_session(
         raise Refused("This session can no longer be paid.", code="session_not_open", param="session")
     if kind not in session["payment_method_types"]:
         raise Refused(f"This session cannot be paid by {kind}.", param="method")
+    if session["mode"] == "subscription" and chosen != NO_CHOICES:
+        raise Refused("The local Stripe covers discounts, shipping, tax and other currencies in payment mode only.")
     choices.apply(session, chosen)
     tx.update(session)
     return session, session["customer_email"] or email or None
@@ -209,24 +268,40 @@ def _intent(tx: Transaction, session: Object) -> Object:
     return intent
 
 
+def _is_for_free(session: Object) -> bool:
+    return bool(session["amount_total"] == 0 and session["mode"] == "payment")
+
+
 def _complete_for_free(tx: Transaction, session: Object, email: str | None) -> Object:
     """Nothing is left to pay, so there is no PaymentIntent; an earlier, declined attempt's is canceled."""
     intent = tx.find(session["payment_intent"] or "", "payment_intent")
     if intent is not None:
         attempts.canceled(tx, intent, "abandoned", NO_REQUEST)
         session["payment_intent"] = None
-    return _complete(tx, session, "no_payment_required", email)
+    session["customer_details"] = objects.customer_details(email)
+    return _end(tx, session, "no_payment_required")
 
 
-def _complete(
-    tx: Transaction, session: Object, payment_status: str, email: str | None, name: str | None = None
-) -> Object:
-    session.update(
-        status="complete",
-        payment_status=payment_status,
-        url=None,
-        customer_details=objects.customer_details(email, name),
-    )
+def _complete(tx: Transaction, session: Object, payment_status: str, method: Object) -> Object:
+    billing = method["billing_details"]
+    email = session["customer_email"] or billing["email"]
+    if session["mode"] == "subscription":
+        signups.complete(tx, session, method)
+    elif session["customer"] is None and _wants_customer(tx, session):
+        given = CreateCustomer(email=email, name=billing["name"])
+        session["customer"] = customers.create(tx, given, NO_REQUEST)["id"]
+    if session["mode"] == "payment":
+        session["customer_details"] = objects.customer_details(email, billing["name"])
+    return _end(tx, session, payment_status)
+
+
+def _wants_customer(tx: Transaction, session: Object) -> bool:
+    saves = tx.private(session["id"])["payment_intent_data"].get("setup_future_usage")
+    return bool(saves) or session["customer_creation"] == "always"
+
+
+def _end(tx: Transaction, session: Object, payment_status: str) -> Object:
+    session.update(status="complete", payment_status=payment_status, url=None)
     tx.update(session)
     tx.set_due(session["id"], None)
     emit(tx, "checkout.session.completed", session, NO_REQUEST)
@@ -235,6 +310,6 @@ def _complete(
 
 def decline_message(tx: Transaction, session: Object) -> str | None:
     """Why the last attempt to pay an open session failed, if one did."""
-    intent = tx.find(session["payment_intent"] or "", "payment_intent")
+    intent = intent_of(tx, session)
     error = (intent or {}).get("last_payment_error")
     return None if session["status"] != "open" or error is None else str(error["message"])

@@ -104,8 +104,9 @@ def recurring(given: Object) -> Object:
     return {"meter": None, "usage_type": "licensed", **given}
 
 
-def line_item(price: Object, description: str, quantity: int) -> Object:
-    amount = price["unit_amount"] * quantity
+def line_item(price: Object, description: str, quantity: int, *, is_trial: bool = False) -> Object:
+    """What is due for it now, which is nothing for what recurs only after a trial."""
+    amount = 0 if is_trial else price["unit_amount"] * quantity
     return {
         "id": new_id("li_"),
         "object": "item",
@@ -153,9 +154,9 @@ def checkout_session(params: CreateSession, *, amount: int, currency: str, expir
             "submit": None,
             "terms_of_service_acceptance": None,
         },
-        "customer": None,
+        "customer": params.customer,
         "customer_account": None,
-        "customer_creation": "if_required",
+        "customer_creation": None if params.customer else params.customer_creation,
         "customer_details": customer_details(params.customer_email) if params.customer_email else None,
         "customer_email": params.customer_email,
         "discounts": [],
@@ -172,7 +173,8 @@ def checkout_session(params: CreateSession, *, amount: int, currency: str, expir
         "origin_context": None,
         "payment_intent": None,
         "payment_link": None,
-        "payment_method_collection": "if_required",
+        "payment_method_collection": params.payment_method_collection
+        or ("always" if params.mode == "subscription" else "if_required"),
         "payment_method_configuration_details": None,
         "payment_method_options": {},
         "payment_method_types": [kind for kind in offered if not allowed or kind in allowed],

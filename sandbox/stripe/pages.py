@@ -164,12 +164,13 @@ def state_of(tx: Transaction, session: Object) -> str:
         return "expired" if session["expires_at"] <= clock.now() else str(session["status"])
     if session["payment_status"] != "unpaid":
         return "paid"
-    intent = tx.find(session["payment_intent"], "payment_intent") or {}
+    intent = checkout.intent_of(tx, session) or {}
     return "processing" if intent.get("status") == "processing" else "failed"
 
 
 def is_free(session_id: str) -> bool:
-    return bool(session_or_404(session_id)["amount_total"] == 0)
+    session = session_or_404(session_id)
+    return bool(session["amount_total"] == 0 and session["mode"] == "payment")
 
 
 def session_or_404(session_id: str) -> Object:

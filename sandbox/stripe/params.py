@@ -244,6 +244,24 @@ class PaymentIntentData(Nested):
     shipping: TrackedShipping | None = None
 
 
+class EndBehavior(Nested):
+    missing_payment_method: Literal["cancel", "create_invoice", "pause"]
+
+
+class TrialSettings(Nested):
+    end_behavior: EndBehavior
+
+
+class SubscriptionData(Nested):
+    """What a subscription takes over from Checkout."""
+
+    description: Annotated[str, Field(max_length=500)] | None = None
+    metadata: Metadata = {}
+    trial_end: Integer | None = None
+    trial_period_days: Annotated[Integer, Field(ge=1, le=730)] | None = None
+    trial_settings: TrialSettings | None = None
+
+
 class CreateSession(Params):
     mode: Literal["payment", "setup", "subscription"]
     line_items: Annotated[list[LineItem], Field(min_length=1, max_length=100)]
@@ -251,12 +269,15 @@ class CreateSession(Params):
     cancel_url: Url | None = None
     client_reference_id: Annotated[str, Field(min_length=1, max_length=200)] | None = None
     currency: Currency | None = None
-    customer_creation: Literal["if_required"] = "if_required"
+    customer: Text | None = None
+    customer_creation: Literal["always", "if_required"] = "if_required"
     customer_email: Email | None = None
     expires_at: Integer | None = None
     locale: Text | None = None
     metadata: Metadata = {}
-    payment_intent_data: PaymentIntentData = PaymentIntentData()
+    payment_intent_data: PaymentIntentData | None = None
+    payment_method_collection: Literal["always", "if_required"] | None = None
+    subscription_data: SubscriptionData | None = None
     submit_type: Literal["auto", "book", "donate", "pay"] | None = None
     ui_mode: Literal["hosted_page"] = "hosted_page"
     # The same thing before and since API version 2026-10-28.endive.

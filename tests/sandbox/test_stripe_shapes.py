@@ -146,6 +146,14 @@ def bill(local: LocalStripe) -> None:
         getattr(v1.invoices, finish)(made.id)
     v1.invoice_items.delete(v1.invoice_items.create({"customer": payer, "amount": 1, "currency": "usd"}).id)
 
+    for trial in ({}, {"trial_period_days": 7}):
+        once = {"price_data": {"currency": "usd", "unit_amount": 5, "product_data": {"name": "Tin"}}, "quantity": 1}
+        wanted = {"mode": "subscription", "success_url": "http://127.0.0.1:9/", "subscription_data": trial}
+        lines = [{"price": month.id, "quantity": 2}, once]
+        signed_up = local.sessions.create(wanted | {"line_items": lines})
+        for card in (CARD_DECLINED, CARD_GOOD):
+            local.submit(signed_up.id, card=card)
+
     assert local.control("clock", advance_seconds=62 * 24 * 3600).ok
     v1.customers.update(
         paused.customer,

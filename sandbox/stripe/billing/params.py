@@ -14,6 +14,7 @@ from ..params import (
     Nested,
     Params,
     Text,
+    TrialSettings,
     UnitAmount,
     Url,
 )
@@ -46,14 +47,6 @@ class ChangedItem(Nested):
     price: Text | None = None
     price_data: RecurringPriceData | None = None
     quantity: Quantity | None = None
-
-
-class EndBehavior(Nested):
-    missing_payment_method: Literal["cancel", "create_invoice", "pause"]
-
-
-class TrialSettings(Nested):
-    end_behavior: EndBehavior
 
 
 class PauseCollection(Nested):

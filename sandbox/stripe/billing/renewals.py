@@ -38,7 +38,7 @@ def go_on(tx: Transaction, subscription: Object) -> None:
     if subscription["cancel_at"] is not None and subscription["cancel_at"] <= now:
         standing.end(tx, subscription, subscription["cancellation_details"]["reason"], NO_REQUEST)
     elif subscription["status"] == "incomplete" and subscription["created"] + FIRST_PAYMENT_WITHIN <= now:
-        _expire(tx, subscription)
+        expire(tx, subscription, NO_REQUEST)
     elif subscription["status"] == "trialing":
         _go_on_with_trial(tx, subscription, now)
     elif subscription["status"] in ("active", "past_due") and period_end(subscription) <= now:
@@ -46,12 +46,13 @@ def go_on(tx: Transaction, subscription: Object) -> None:
     plan(tx, subscription)
 
 
-def _expire(tx: Transaction, subscription: Object) -> None:
+def expire(tx: Transaction, subscription: Object, cause: Cause) -> None:
     """The first payment was not made in time."""
-    standing.set_to(tx, subscription, status="incomplete_expired", ended_at=int(clock.now()))
+    standing.set_to(tx, subscription, cause, status="incomplete_expired", ended_at=int(clock.now()))
+    tx.set_due(subscription["id"], None)
     invoice = tx.get(subscription["latest_invoice"])
     if invoice["status"] == "open":
-        invoices.void(tx, invoice, NO_REQUEST)
+        invoices.void(tx, invoice, cause)
 
 
 def _go_on_with_trial(tx: Transaction, subscription: Object, now: float) -> None:

@@ -26,7 +26,7 @@ DAY = 24 * 3600
 def create(tx: Transaction, given: CreateSubscription, cause: Cause) -> Object:
     customer = named(tx, given.customer, "customer", "customer")
     items = [_new_item(tx, item, f"items[{index}]") for index, item in enumerate(given.items)]
-    trial_end = _trial_end(given.trial_end, given.trial_period_days)
+    trial_end = trial_end_of(given.trial_end, given.trial_period_days)
     method = _own_method(tx, given.default_payment_method, customer["id"])
     subscription = begin(
         tx,
@@ -86,7 +86,7 @@ def charge_first_period(tx: Transaction, subscription: Object, cause: Cause, *, 
         auto_advance=True,
     )
     change(tx, subscription, latest_invoice=invoice["id"])
-    if collects or is_trial:
+    if collects:
         collection.finalize_and_collect(tx, invoice, cause)
     else:
         invoices.finalize(tx, invoice, cause)
@@ -130,7 +130,8 @@ def recurring(price: Object, param: str) -> Object:
     return price
 
 
-def _trial_end(at: str | None, days: int | None) -> int | None:
+def trial_end_of(at: str | None, days: int | None) -> int | None:
+    """When a trial that begins now ends, by a time or a number of days; None without one."""
     if at is not None and days is not None:
         raise InvalidRequest("Give only one of trial_end and trial_period_days.", param="trial_end")
     now = int(clock.now())
