@@ -19,6 +19,7 @@ from .checking import checked_params
 from .errors import Declined, IdempotencyMismatch, InvalidRequest, NotFound, RateLimited, Refused, ServerError
 from .events import Cause
 from .faults import Fault
+from .lookup import in_time_of
 from .objects import Object
 from .state import state
 from .store import Answer, Selection, Transaction
@@ -44,7 +45,9 @@ def answer_create(model: type[P], step: Callable[[Call, P], Object]) -> Response
 
     def work(call: Call) -> Object:
         given = params.parse(model, call.params)
-        return expanded(call.tx, step(call, given), given.expand)
+        with in_time_of(call.tx, {"customer": getattr(given, "customer", None)}):
+            made = step(call, given)
+        return expanded(call.tx, made, given.expand)
 
     return answer_post(work)
 
@@ -55,7 +58,9 @@ def answer_change(kind: str, object_id: str, model: type[B], step: Callable[[Cal
     def work(call: Call) -> Object:
         given = params.parse(model, call.params)
         found = existing(call.tx, kind, object_id)
-        return expanded(call.tx, step(call, found, given), getattr(given, "expand", []))
+        with in_time_of(call.tx, found):
+            changed = step(call, found, given)
+        return expanded(call.tx, changed, getattr(given, "expand", []))
 
     return answer_post(work)
 

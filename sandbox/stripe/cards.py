@@ -50,7 +50,7 @@ def _declined(
 
 
 EVERYDAY = (
-    TestCard("4242424242424242", "succeeds", ("visa", "us", "bypassPending")),
+    TestCard("4242424242424242", "succeeds", ("visa", "us")),
     _declined("4000000000000002", "generic_decline", "chargeDeclined", "is declined"),
     _declined(
         "4000000000009995",
@@ -109,20 +109,26 @@ AUTHENTICATIONS = (
         "asks to authenticate",
         ("authenticationRequiredOnSetup",),
         authentication="until_set_up",
+        country="FR",
     ),
     TestCard(
         "4000003800000446",
         "asks to authenticate, not when saved",
         ("authenticationRequiredSetupForOffSession",),
         authentication="on_session",
+        country="IT",
     ),
     TestCard(
-        "4000002760003184", "asks to authenticate each time", ("authenticationRequired",), authentication="always"
+        "4000002760003184",
+        "asks to authenticate each time",
+        ("authenticationRequired",),
+        authentication="always",
+        country="DE",
     ),
     TestCard(
         "4000000000003220",
         "asks to authenticate (3-D Secure 2)",
-        ("threeDSecure2Required", "threeDSecureRequired"),
+        ("threeDSecure2Required",),
         authentication="always",
     ),
     TestCard(
@@ -173,14 +179,34 @@ BRANDS = (
         brand="mastercard",
         funding="prepaid",
     ),
-    TestCard("378282246310005", "American Express, succeeds", ("amex",), brand="amex"),
+    TestCard(
+        "378282246310005", "American Express, succeeds", ("amex", "amex_threeDSecureNotSupported"), brand="amex"
+    ),
     TestCard("6011111111111117", "Discover, succeeds", ("discover",), brand="discover"),
     TestCard("3056930009020004", "Diners Club, succeeds", ("diners",), brand="diners"),
-    TestCard("3566002020360505", "JCB, succeeds", ("jcb",), brand="jcb"),
+    TestCard("3566002020360505", "JCB, succeeds", ("jcb",), brand="jcb", country="JP"),
     TestCard("6200000000000005", "UnionPay, succeeds", ("unionpay",), brand="unionpay"),
     TestCard("4000002760000016", "Visa of Germany, succeeds", ("de",), country="DE"),
     TestCard("4000008260000000", "Visa of Britain, succeeds", ("gb",), country="GB"),
     TestCard("4000002500000003", "Visa of France, succeeds", ("fr",), country="FR"),
+)
+# Much like others, so that the payment page does not offer them.
+VARIANTS = (
+    TestCard("4000000000000077", "succeeds; the money is available at once", ("bypassPending",)),
+    TestCard("4000000000003055", "succeeds; could ask to authenticate", ("threeDSecureOptional",)),
+    TestCard(
+        "4000000000003063", "asks to authenticate (3-D Secure)", ("threeDSecureRequired",), authentication="always"
+    ),
+    TestCard(
+        "4000008260003178",
+        "asks to authenticate, not when saved, then has insufficient funds",
+        ("authenticationRequiredChargeDeclinedInsufficientFunds",),
+        "card_declined",
+        "insufficient_funds",
+        "Your card has insufficient funds.",
+        authentication="on_session",
+        country="GB",
+    ),
 )
 
 # As the payment page offers them, beside the everyday ones.
@@ -190,9 +216,17 @@ GROUPS = {
     "Cards with an aftermath: refunds, disputes": AFTERMATHS,
     "Other brands and countries": BRANDS,
 }
-TEST_CARDS = {card.number: card for group in (EVERYDAY, *GROUPS.values()) for card in group}
+TEST_CARDS = {card.number: card for group in (EVERYDAY, *GROUPS.values(), VARIANTS) for card in group}
 NAMED_CARDS = {name: card for card in TEST_CARDS.values() for name in card.names}
 GOOD_CARD = TEST_CARDS["4242424242424242"]
+
+
+def can_be_a_number(text: str) -> bool:
+    """Whether its last digit fits the others: https://en.wikipedia.org/wiki/Luhn_algorithm."""
+    if not text.isascii() or not text.isdigit():
+        return False
+    doubled = (int(digit) * (1 + index % 2) for index, digit in enumerate(reversed(text)))
+    return sum(sum(divmod(value, 10)) for value in doubled) % 10 == 0
 
 
 def named(name: str) -> TestCard | None:

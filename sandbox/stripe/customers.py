@@ -1,9 +1,10 @@
 """Customers, whose PaymentMethods can be charged without them: https://docs.stripe.com/api/customers."""
 
-from . import objects, payment_methods
+from . import clock, objects, payment_methods
 from .billing import subscriptions
-from .errors import InvalidRequest
+from .errors import Declined, InvalidRequest
 from .events import Cause, change, emit
+from .lookup import named
 from .objects import Object
 from .params import changed
 from .payment_params import CreateCustomer, UpdateCustomer
@@ -11,12 +12,24 @@ from .store import Selection, Transaction
 
 
 def create(tx: Transaction, given: CreateCustomer, cause: Cause) -> Object:
+    if given.test_clock is None:
+        return _create(tx, given, cause)
+    test_clock = named(tx, given.test_clock, "test_helpers.test_clock", "test_clock")
+    with clock.frozen(test_clock["id"], test_clock["frozen_time"]):
+        return _create(tx, given, cause)
+
+
+def _create(tx: Transaction, given: CreateCustomer, cause: Cause) -> Object:
     customer = objects.customer(**given.model_dump(exclude={"expand", "invoice_settings", "payment_method"}))
     tx.insert(customer)
     attached = None
     if given.payment_method is not None:
         attached = payment_methods.wanted(tx, given.payment_method, "payment_method", customer["id"])
-        payment_methods.attach(tx, attached, customer["id"], cause)
+        try:
+            payment_methods.attach(tx, attached, customer["id"], cause)
+        except Declined:
+            tx.delete(customer["id"])  # a card that cannot be saved makes no customer
+            raise
     default = given.invoice_settings.default_payment_method
     if attached is not None and default == given.payment_method:
         default = attached["id"]  # a name like `pm_card_visa` means the PaymentMethod that was made by it
@@ -32,7 +45,8 @@ def update(tx: Transaction, customer: Object, given: UpdateCustomer, cause: Caus
     if changes.pop("invoice_settings", None) is not None:
         previous = _set_default(tx, customer, given.invoice_settings.default_payment_method)
     previous |= change(tx, customer, **changes)
-    emit(tx, "customer.updated", customer, cause, previous)
+    if previous:
+        emit(tx, "customer.updated", customer, cause, previous)
     return customer
 
 

@@ -32,7 +32,7 @@ def emit(tx: Transaction, kind: str, subject: Object, cause: Cause, previous: Ob
         request={"id": cause.request_id, "idempotency_key": cause.idempotency_key},
     )
     tx.insert(event)
-    tx.outbox.send(event, clock.now())
+    tx.outbox.send(event, clock.running_now())
 
 
 def change(tx: Transaction, subject: Object, **changes: Any) -> Object:

@@ -220,6 +220,7 @@ def customer(
     name: str | None = None,
     phone: str | None = None,
     shipping: Object | None = None,
+    test_clock: str | None = None,
 ) -> Object:
     return {
         "id": new_id("cus_", 14),
@@ -249,7 +250,7 @@ def customer(
         "preferred_locales": [],
         "shipping": shipping,
         "tax_exempt": "none",
-        "test_clock": None,
+        "test_clock": test_clock,
     }
 
 

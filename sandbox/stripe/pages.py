@@ -20,6 +20,7 @@ from .store import Transaction
 
 bp = Blueprint("pages", __name__)
 
+FAILED = ("requires_payment_method", "canceled")
 EXAMPLE_EMAIL = "buyer@example.com"
 UNKNOWN_CARD = "The local Stripe knows only the test cards listed below."
 
@@ -107,7 +108,7 @@ def with_outcome(url: str, intent: Object) -> str:
         {
             "payment_intent": intent["id"],
             "payment_intent_client_secret": intent["client_secret"],
-            "redirect_status": "succeeded" if intent["last_payment_error"] is None else "failed",
+            "redirect_status": "failed" if intent["status"] in FAILED else "succeeded",
         }
     )
     return parts._replace(query=f"{parts.query}&{told}" if parts.query else told).geturl()

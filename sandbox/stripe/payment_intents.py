@@ -30,8 +30,15 @@ TAKEN_OVER = {
     "transfer_group",
 }
 
+# What can be said of a payment also when it is over.
+REMARKS = {"description", "metadata", "expand"}
+FOR_CONFIRMING = ("mandate_data", "off_session", "return_url")
+
 
 def create(tx: Transaction, given: CreatePaymentIntent, cause: Cause) -> Object:
+    for name in FOR_CONFIRMING:
+        if getattr(given, name) and not given.confirm:
+            raise InvalidRequest(f"The parameter {name} can only be used with confirm=true.", param=name)
     if given.customer is not None:
         named(tx, given.customer, "customer", "customer")
     money.check(given.amount, given.currency, "amount")
@@ -53,8 +60,11 @@ def create(tx: Transaction, given: CreatePaymentIntent, cause: Cause) -> Object:
 
 
 def _method_types(given: CreatePaymentIntent) -> list[str]:
-    """Without a choice all that the currency has, as at Stripe, which offers what its dashboard says."""
-    debit = objects.BANK_DEBITS.get(given.currency)
+    """Without a choice all that the currency has, as at Stripe, which offers what its dashboard says.
+
+    A bank sets nothing aside, so a debit cannot be captured later.
+    """
+    debit = None if given.capture_method == "manual" else objects.BANK_DEBITS.get(given.currency)
     offered = ["card"] if debit is None else ["card", debit]
     wanted = given.allowed_payment_method_types or given.payment_method_types or offered
     for index, kind in enumerate(wanted):
@@ -75,19 +85,22 @@ def _choose(tx: Transaction, intent: Object, id_or_name: str) -> None:
             f" {', '.join(intent['payment_method_types'])}.",
             param="payment_method",
         )
-    change(tx, intent, payment_method=method["id"], status="requires_confirmation")
+    change(tx, intent, payment_method=method["id"], status="requires_confirmation", next_action=None)
 
 
 def update(tx: Transaction, intent: Object, given: UpdatePaymentIntent) -> Object:
-    _must_be(intent, UNFINISHED, "update")
-    _must_not_be_of_checkout(tx, intent, "update")
+    if given.model_fields_set - REMARKS:
+        _must_be(intent, UNFINISHED, "update")
+        _must_not_be_of_checkout(tx, intent, "update")
     if given.amount is not None:
         money.check(given.amount, intent["currency"], "amount")
     if given.customer is not None:
         named(tx, given.customer, "customer", "customer")
     changes = changed(intent, given)
     changes.pop("payment_method", None)
-    change(tx, intent, **changes)
+    if given.shipping is not None:
+        changes["shipping"] = given.shipping.model_dump()
+    change(tx, intent, **{"last_payment_error": None} | changes)
     if given.payment_method is not None:
         _choose(tx, intent, given.payment_method)
     return intent
@@ -110,22 +123,12 @@ def _confirm(tx: Transaction, intent: Object, given: Confirming, cause: Cause) -
             code="payment_intent_unexpected_state",
             param="payment_method",
         )
-    method = tx.get(intent["payment_method"])
+    method = payment_methods.wanted(tx, intent["payment_method"], "payment_method", intent["customer"])
     tx.remember(intent["id"], return_url=given.return_url)
     attempts.attempt(tx, intent, method, cause, off_session=given.off_session, can_ask=not given.off_session)
-    _save_method(tx, intent, cause)
-    settlements.go_on(tx, intent)
+    settlements.go_on(tx, intent, cause)
     raise_if_declined(intent)
     return intent
-
-
-def _save_method(tx: Transaction, intent: Object, cause: Cause) -> None:
-    """`setup_future_usage` attaches what has paid to the customer."""
-    if intent["setup_future_usage"] is None or intent["customer"] is None or intent["status"] in UNFINISHED:
-        return
-    method = tx.get(intent["payment_method"])
-    if method["customer"] is None:
-        payment_methods.attach(tx, method, intent["customer"], cause)
 
 
 def raise_if_declined(intent: Object) -> None:

@@ -17,6 +17,12 @@ from .store import Transaction
 
 CHECKOUT_ACCOUNT = "6789"
 
+USED_UP = (
+    "The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment or was detached"
+    " from a Customer. It may not be used again. To use a PaymentMethod multiple times, you must attach it to a"
+    " Customer first."
+)
+
 
 def create(tx: Transaction, given: CreatePaymentMethod) -> Object:
     details = getattr(given, given.type)
@@ -28,8 +34,10 @@ def create(tx: Transaction, given: CreatePaymentMethod) -> Object:
         expiry = (given.card.exp_month, given.card.exp_year)
         return of_card(tx, card, billing, given.metadata, expiry)
     if given.sepa_debit is not None:
-        return of_bank(tx, "sepa_debit", given.sepa_debit.iban.replace(" ", ""), billing, given.metadata)
-    return of_bank(tx, "us_bank_account", details.account_number, billing, given.metadata)
+        iban = given.sepa_debit.iban.replace(" ", "")
+        return of_bank(tx, "sepa_debit", iban, billing, given.metadata, country=iban[:2])
+    told = details.model_dump(exclude={"account_number"})
+    return of_bank(tx, "us_bank_account", details.account_number, billing, given.metadata, **told)
 
 
 def _card(given: Card) -> TestCard:
@@ -40,7 +48,10 @@ def _card(given: Card) -> TestCard:
         if card is None:
             raise InvalidRequest(f"No such token: '{given.token}'", code="resource_missing", param="card[token]")
         return card
-    card = cards.TEST_CARDS.get((given.number or "").replace(" ", ""))
+    number = (given.number or "").replace(" ", "")
+    if not cards.can_be_a_number(number):
+        raise Declined("Your card number is incorrect.", code="incorrect_number", param="number")
+    card = cards.TEST_CARDS.get(number)
     if card is None:
         raise InvalidRequest(
             "The local Stripe knows only Stripe's test cards: https://docs.stripe.com/testing.", param="card[number]"
@@ -61,15 +72,15 @@ def of_card(
 
 
 def of_bank(
-    tx: Transaction, kind: str, number: str | None, billing: Object, metadata: Object | None = None
+    tx: Transaction, kind: str, number: str | None, billing: Object, metadata: Object | None = None, **more: str
 ) -> Object:
-    """The account with this number, or, without one, the account of whoever pays on a page."""
+    """The account with this number, or, without one, the account of whoever pays on a page; `more` is told of it."""
     if number is not None and (number not in TEST_ACCOUNTS or TEST_ACCOUNTS[number].kind != kind):
         raise InvalidRequest(
             "The local Stripe knows only Stripe's test accounts: https://docs.stripe.com/testing.", param=kind
         )
     last4 = (number or CHECKOUT_ACCOUNT)[-4:]
-    details: Object = {"fingerprint": f"local{last4}", "last4": last4}
+    details: Object = {"fingerprint": f"local{last4}", "last4": last4, **more}
     method = objects.payment_method(kind, details, billing, metadata)
     tx.insert(method, private={"account": number})
     return method
@@ -86,7 +97,18 @@ def wanted(tx: Transaction, id_or_name: str, param: str, customer: str | None = 
             f"The payment method {method['id']} belongs to the Customer {method['customer']}. Give that one too.",
             param=param,
         )
+    if _is_used_up(tx, method):
+        raise InvalidRequest(USED_UP, param=param)
     return method
+
+
+def use_up(tx: Transaction, method: Object) -> None:
+    """Nobody can pay with it again: what is not attached to a customer is good for one payment."""
+    tx.remember(method["id"], is_used_up=True)
+
+
+def _is_used_up(tx: Transaction, method: Object) -> bool:
+    return bool(tx.private(method["id"]).get("is_used_up", False))
 
 
 def of_name(tx: Transaction, name: str) -> Object | None:
@@ -99,6 +121,8 @@ def attach(tx: Transaction, method: Object, customer_id: str, cause: Cause) -> O
     customer = named(tx, customer_id, "customer", "customer")
     if method["customer"] is not None:
         raise Refused("The payment method you provided has already been attached to a customer.")
+    if _is_used_up(tx, method):
+        raise Refused(USED_UP)
     card = cards.TEST_CARDS.get(tx.private(method["id"]).get("card") or "")
     if card is not None and not card.can_be_attached:
         raise Declined(card.message, code=card.code, decline_code=card.decline_code)
@@ -115,11 +139,14 @@ def detach(tx: Transaction, method: Object, cause: Cause) -> Object:
     if settings.get("default_payment_method") == method["id"]:
         change(tx, customer, invoice_settings={**settings, "default_payment_method": None})
     previous = change(tx, method, customer=None)
+    use_up(tx, method)
     emit(tx, "payment_method.detached", method, cause, previous)
     return method
 
 
 def update(tx: Transaction, method: Object, given: UpdatePaymentMethod, cause: Cause) -> Object:
+    if method["customer"] is None:
+        raise Refused("You must save this PaymentMethod to a customer before you can update it.")
     changes: Object = {
         "billing_details": _billing(method["billing_details"], given.billing_details),
         "metadata": merged_metadata(method["metadata"], given.metadata),

@@ -176,10 +176,12 @@ class UpdateCustomer(Params):
 
 class CreateCustomer(UpdateCustomer):
     payment_method: Text | None = None
+    test_clock: Text | None = None
 
 
 class ListCustomers(ListCreated):
     email: Email | None = None
+    test_clock: Text | None = None
 
 
 class ConfirmPaymentPage(Params):

@@ -157,6 +157,10 @@ def get_payment_page(object_id: str) -> Response:
 def confirm_payment_page(object_id: str) -> Response:
     def step(call: Call, session: Object, given: given_by.ConfirmPaymentPage) -> Object:
         method = payment_methods.wanted(call.tx, given.payment_method, "payment_method")
-        return checkout.pay_by_method(call.tx, session["id"], method, given.expected_amount)
+        session = checkout.pay_by_method(call.tx, session["id"], method, given.expected_amount)
+        intent = checkout.intent_of(call.tx, session)
+        if intent is not None:
+            payment_intents.raise_if_declined(intent)
+        return session
 
     return answer_change("checkout.session", object_id, given_by.ConfirmPaymentPage, step)

@@ -8,6 +8,8 @@ from contextlib import suppress
 
 from . import checkout, clock, settlements
 from .billing import collection, renewals
+from .errors import InvalidRequest
+from .events import Cause, change, emit
 from .objects import Object
 from .store import Store, Transaction
 
@@ -52,6 +54,22 @@ def advance(store: Store, seconds: int) -> None:
         if found is None:
             return
         sweep(store)
+
+
+def advance_test_clock(tx: Transaction, test_clock: Object, to: int, cause: Cause) -> Object:
+    """Bring all that lives by a test clock to that time, stopping wherever something is due."""
+    if to <= test_clock["frozen_time"]:
+        raise InvalidRequest("A test clock only goes forward.", param="frozen_time")
+    emit(tx, "test_helpers.test_clock.advancing", test_clock | {"status": "advancing"}, cause)
+    while (found := tx.next_due(to, test_clock["id"])) is not None:
+        body, due_at = tx.get(found[0]), max(int(found[1]), test_clock["frozen_time"])
+        tx.set_due(body["id"], None)
+        change(tx, test_clock, frozen_time=due_at)
+        with clock.frozen(test_clock["id"], due_at):
+            STEPS[body["object"]](tx, body)
+    change(tx, test_clock, frozen_time=to)
+    emit(tx, "test_helpers.test_clock.ready", test_clock, cause)
+    return test_clock
 
 
 def sweep(store: Store) -> None:

@@ -2,7 +2,7 @@
 -- share one file.
 
 -- Every API object, events included, as the JSON that the API answers. `seq` is the order of creation, which
--- is the order of every list; `parent` ties line items to their session or invoice; `private` is what Stripe remembers
+-- is the order of every list; `test_clock` is whose time it lives in, if not everybody's; `parent` ties line items to their session or invoice; `private` is what Stripe remembers
 -- about an object without showing it; `due_at` is when time will change it: a session expires, a subscription renews.
 CREATE TABLE IF NOT EXISTS objects (
     seq     integer PRIMARY KEY AUTOINCREMENT,
@@ -11,12 +11,13 @@ CREATE TABLE IF NOT EXISTS objects (
     parent  text,
     created integer NOT NULL,
     due_at  real,
+    test_clock text,
     body    text NOT NULL CHECK (json_valid(body)),
     private text NOT NULL DEFAULT '{}' CHECK (json_valid(private))
 ) STRICT;
 CREATE INDEX IF NOT EXISTS objects_by_kind ON objects (object, seq);
 CREATE INDEX IF NOT EXISTS objects_by_parent ON objects (parent, seq) WHERE parent IS NOT NULL;
-CREATE INDEX IF NOT EXISTS objects_by_due ON objects (due_at, seq) WHERE due_at IS NOT NULL;
+CREATE INDEX IF NOT EXISTS objects_by_due ON objects (test_clock, due_at, seq) WHERE due_at IS NOT NULL;
 
 -- The answer to each request that carried an Idempotency-Key, written in the transaction that did its work.
 CREATE TABLE IF NOT EXISTS idempotent_answers (

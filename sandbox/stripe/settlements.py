@@ -3,11 +3,11 @@
 A debit settles, a buyer authenticates, somebody cancels: the PaymentIntent changes in `attempts`, and its owner here.
 """
 
-from . import attempts, checkout
+from . import attempts, checkout, payment_methods
 from .banks import Outcome
 from .billing import collection
 from .errors import Refused
-from .events import Cause, emit
+from .events import NO_REQUEST, Cause, emit
 from .objects import Object
 from .store import Selection, Transaction
 
@@ -50,15 +50,30 @@ def authenticate(tx: Transaction, intent: Object, outcome: Outcome) -> None:
     go_on(tx, intent)
 
 
-def go_on(tx: Transaction, intent: Object) -> None:
-    """Somebody tried to pay: what that means for the owner."""
+def go_on(tx: Transaction, intent: Object, cause: Cause = NO_REQUEST) -> None:
+    """Somebody tried to pay: what that means for the owner, and for the PaymentMethod."""
     for_whom = owner(tx, intent)
+    if for_whom is None or for_whom["object"] != "checkout.session":
+        _keep_method(tx, intent, cause)
     if for_whom is None:
         attempts.aftermath(tx, intent)
     elif for_whom["object"] == "checkout.session":
         checkout.go_on(tx, for_whom, intent)
     else:
         collection.go_on_after(tx, for_whom, intent)
+
+
+def _keep_method(tx: Transaction, intent: Object, cause: Cause) -> None:
+    """`setup_future_usage` attaches what has paid to the customer; what nobody keeps cannot pay again."""
+    if intent["status"] not in ("processing", "requires_capture", "succeeded"):
+        return
+    method = tx.get(intent["payment_method"])
+    if method["customer"] is not None:
+        return
+    if intent["setup_future_usage"] is None:
+        payment_methods.use_up(tx, method)
+    elif intent["customer"] is not None:
+        payment_methods.attach(tx, method, intent["customer"], cause)
 
 
 def must_be_cancelable(tx: Transaction, intent: Object) -> None:

@@ -89,8 +89,18 @@ class Transaction:
     ) -> None:
         created = body.get("created", int(clock.now()))
         self._db.execute(
-            "INSERT INTO objects (id, object, parent, created, due_at, body, private) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (body["id"], body["object"], parent, created, due_at, json.dumps(body), json.dumps(private or {})),
+            "INSERT INTO objects (id, object, parent, created, due_at, test_clock, body, private)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                body["id"],
+                body["object"],
+                parent,
+                created,
+                due_at,
+                clock.test_clock(),
+                json.dumps(body),
+                json.dumps(private or {}),
+            ),
         )
         if body["object"] != "event":  # which holds what it is about as it was
             self._seen[body["id"]] = body
@@ -140,10 +150,11 @@ class Transaction:
         """When something is to be done about the object next (`schedule`); never, when None."""
         self._db.execute("UPDATE objects SET due_at = ? WHERE id = ?", (at, object_id))
 
-    def next_due(self, until: float) -> tuple[str, float] | None:
-        """The object about which something is to be done first, by then, and when."""
+    def next_due(self, until: float, test_clock: str | None = None) -> tuple[str, float] | None:
+        """The object about which something is to be done first, by then and by that clock, and when."""
         row = self._db.execute(
-            "SELECT id, due_at FROM objects WHERE due_at <= ? ORDER BY due_at, seq LIMIT 1", (until,)
+            "SELECT id, due_at FROM objects WHERE due_at <= ? AND test_clock IS ? ORDER BY due_at, seq LIMIT 1",
+            (until, test_clock),
         ).fetchone()
         return None if row is None else (row["id"], row["due_at"])
 

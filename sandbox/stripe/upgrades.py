@@ -47,6 +47,7 @@ WIDEN_OLD_SWITCHES = """
 ADD_DUE_TIMES = """
     DROP INDEX IF EXISTS objects_open_sessions;
     ALTER TABLE objects ADD COLUMN due_at real;
+    ALTER TABLE objects ADD COLUMN test_clock text;
     UPDATE objects SET due_at = json_extract(body, '$.expires_at')
     WHERE object = 'checkout.session' AND json_extract(body, '$.status') = 'open';
 """

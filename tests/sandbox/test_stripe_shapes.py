@@ -168,6 +168,10 @@ def bill(local: LocalStripe) -> None:
     v1.payment_methods.detach(v1.payment_methods.list({"customer": good}).data[0].id)
     v1.customers.delete(customer())
     own_payments(local)
+    test_clock = v1.test_helpers.test_clocks.create({"frozen_time": 1_700_000_000})
+    subscribed(customer(test_clock=test_clock.id))
+    v1.test_helpers.test_clocks.advance(test_clock.id, {"frozen_time": 1_704_000_000})
+    v1.test_helpers.test_clocks.delete(v1.test_helpers.test_clocks.create({"frozen_time": 5}).id)
 
 
 def own_payments(local: LocalStripe) -> None:

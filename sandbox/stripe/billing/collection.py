@@ -50,20 +50,41 @@ def collect(
         tx.set_due(invoice["id"], invoice["next_payment_attempt"])
     if method is not None and intent["status"] != "processing":
         attempts.attempt(tx, intent, method, cause, off_session=True)
-    go_on_after(tx, invoice, intent, cause, is_last=counts and invoice["next_payment_attempt"] is None)
+    go_on_after(tx, invoice, intent, cause, is_last=is_retry and invoice["next_payment_attempt"] is None)
     return intent
+
+
+def invoice_pending(tx: Transaction, subscription: Object, reason: str, cause: Cause) -> Object | None:
+    """A draft of what waits for the subscription's next invoice, if anything does."""
+    customer = tx.get(subscription["customer"])
+    if not invoices.pending(tx, customer["id"], subscription["currency"], subscription):
+        return None
+    return invoices.draft(
+        tx,
+        customer,
+        [],
+        cause,
+        currency=subscription["currency"],
+        reason=reason,
+        subscription=subscription,
+        auto_advance=True,
+    )
 
 
 def default_method(tx: Transaction, invoice: Object) -> Object | None:
     """The invoice's own, else the subscription's, else the customer's."""
-    own = tx.find(invoice["default_payment_method"] or "", "payment_method")
-    return own or method_of(tx, standing.of_invoice(tx, invoice) or invoice)
+    return _own(tx, invoice) or method_of(tx, standing.of_invoice(tx, invoice) or invoice)
 
 
 def method_of(tx: Transaction, subscription: Object) -> Object | None:
     """The subscription's default PaymentMethod, else the customer's."""
-    own = tx.find(subscription["default_payment_method"] or "", "payment_method")
-    return own or payment_methods.default_of(tx, tx.get(subscription["customer"]))
+    return _own(tx, subscription) or payment_methods.default_of(tx, tx.get(subscription["customer"]))
+
+
+def _own(tx: Transaction, payer: Object) -> Object | None:
+    """The default of an invoice or a subscription, unless it was detached since."""
+    own = tx.find(payer["default_payment_method"] or "", "payment_method")
+    return own if own is not None and own["customer"] == payer["customer"] else None
 
 
 def go_on_after(
@@ -71,6 +92,8 @@ def go_on_after(
 ) -> None:
     """What an attempt means for the invoice and its subscription; after the last one that one ends."""
     subscription = standing.of_invoice(tx, invoice)
+    if invoice["attempt_count"] == 0:  # it was confirmed without us
+        change(tx, invoice, attempt_count=1, attempted=True)
     if intent["status"] == "succeeded":
         invoices.paid(tx, invoice, cause)
     if intent["status"] in ("succeeded", "processing"):

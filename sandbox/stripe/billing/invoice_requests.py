@@ -1,7 +1,7 @@
 """Invoices by API: https://docs.stripe.com/api/invoices."""
 
 from .. import clock, payment_methods
-from ..errors import InvalidRequest, Refused
+from ..errors import Declined, InvalidRequest, Refused
 from ..events import Cause, change, emit
 from ..lookup import named
 from ..objects import Object, deleted
@@ -24,13 +24,29 @@ def create_item(tx: Transaction, given: CreateInvoiceItem, cause: Cause) -> Obje
         period=(now, now),
     )
     tx.insert(item)
+    if given.invoice is not None:
+        invoices.take(tx, _draft(tx, given.invoice, item), item, cause)
     emit(tx, "invoiceitem.created", item, cause)
     return item
 
 
+def _draft(tx: Transaction, invoice_id: str, item: Object) -> Object:
+    """One that the item can be added to."""
+    invoice = named(tx, invoice_id, "invoice", "invoice")
+    if invoice["status"] != "draft":
+        raise InvalidRequest("Invoice is no longer editable", code="invoice_not_editable", param="invoice")
+    for name in ("customer", "currency"):
+        if invoice[name] != item[name]:
+            raise InvalidRequest(f"The {name} of the invoice is {invoice[name]}, not {item[name]}.", param="invoice")
+    return invoice
+
+
 def delete_item(tx: Transaction, item: Object, cause: Cause) -> Object:
     if item["invoice"] is not None:
-        raise Refused("You cannot delete an invoice item that is part of an invoice.")
+        invoice = tx.get(item["invoice"])
+        if invoice["status"] != "draft":
+            raise Refused("You can only delete an invoice item that is part of no invoice, or of a draft.")
+        invoices.give_back(tx, invoice, item, cause)
     gone = deleted(item)
     tx.delete(item["id"])
     emit(tx, "invoiceitem.deleted", item, cause)
@@ -94,6 +110,9 @@ def finalize(tx: Transaction, invoice: Object, given: FinalizeInvoice, cause: Ca
 def pay(tx: Transaction, invoice: Object, given: PayInvoice, cause: Cause) -> Object:
     if invoice["status"] == "paid":
         raise Refused("Invoice is already paid", code="invoice_already_paid")
+    if invoice["status"] == "void":
+        raise Refused("This invoice was voided; it can no longer be paid.")
+    named(tx, invoice["customer"], "customer", "customer")
     if invoice["status"] == "draft":
         invoices.finalize(tx, invoice, cause)
     if given.paid_out_of_band and invoice["status"] != "paid":
@@ -110,7 +129,15 @@ def pay(tx: Transaction, invoice: Object, given: PayInvoice, cause: Cause) -> Ob
             " payment_method.",
             code="resource_missing",
         )
-    raise_if_declined(collection.collect(tx, invoice, cause, method))
+    intent = collection.collect(tx, invoice, cause, method)
+    raise_if_declined(intent)
+    if intent["status"] == "requires_action":
+        raise Declined(
+            "This payment requires additional user action before it can be completed successfully. Payment can be"
+            " completed using the PaymentIntent associated with the invoice.",
+            code="invoice_payment_intent_requires_action",
+            payment_intent=intent,
+        )
     return invoice
 
 

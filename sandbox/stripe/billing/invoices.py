@@ -7,6 +7,7 @@ its caller's transaction and emits the events that Stripe emits for it. How mone
 from .. import attempts, clock
 from ..errors import InvalidRequest, Refused
 from ..events import Cause, change, emit
+from ..lookup import named
 from ..objects import BANK_DEBITS, Object, deleted, list_object, payment_intent
 from ..store import Selection, Transaction
 from . import objects
@@ -29,48 +30,77 @@ def draft(
     """A new invoice with these lines, and with what waits for this customer's or subscription's next one."""
     invoice = objects.invoice(customer, currency, reason, subscription, **more)
     tx.insert(invoice)
-    if takes_pending:
-        lines = [*lines, *_pending(tx, invoice, customer["id"], subscription)]
     for each in lines:
-        each["invoice"] = invoice["id"]
-        tx.insert(each, parent=invoice["id"])
-    total = sum(each["amount"] for each in lines)
-    url = f"/v1/invoices/{invoice['id']}/lines"
-    shown = list_object(url, lines[:SHOWN], has_more=len(lines) > SHOWN)
-    invoice.update(lines=shown, subtotal=total, subtotal_excluding_tax=total, total=total, total_excluding_tax=total)
-    invoice.update(amount_due=max(0, total), amount_remaining=max(0, total))
-    tx.update(invoice)
+        tx.insert(each | {"invoice": invoice["id"]}, parent=invoice["id"])
+    for item in pending(tx, customer["id"], currency, subscription) if takes_pending else []:
+        _take(tx, invoice, item)
+    _add_up(tx, invoice)
     emit(tx, "invoice.created", invoice, cause)
     return invoice
 
 
-def _pending(tx: Transaction, invoice: Object, customer: str, subscription: Object | None) -> list[Object]:
-    """Lines of the invoice items that wait for one: of the customer, and of the subscription if it is for one."""
-    waiting = Selection("invoiceitem", limit=100, fields={"customer": customer, "invoice": None, "deleted": None})
-    lines = []
-    for item in reversed(tx.page(waiting).data):
-        of = (item["parent"] or {}).get("subscription_details", {}).get("subscription")
-        if item["currency"] != invoice["currency"] or of not in (None, (subscription or {}).get("id")):
-            continue
-        change(tx, item, invoice=invoice["id"])
-        made = objects.line(
-            item["currency"],
-            item["amount"],
-            description=item["description"],
-            period=(item["period"]["start"], item["period"]["end"]),
-            parent=objects.of_invoice_item(item),
-            pricing=item["pricing"],
-            quantity=item["quantity"],
-        )
-        lines.append(made | {"metadata": item["metadata"]})
-    return lines
+def pending(tx: Transaction, customer: str, currency: str, subscription: Object | None) -> list[Object]:
+    """The invoice items that wait for an invoice. One for a subscription leaves those of other subscriptions."""
+    waiting = Selection("invoiceitem", limit=250, fields={"customer": customer, "invoice": None})
+    return [
+        item
+        for item in reversed(tx.page(waiting).data)
+        if item["currency"] == currency
+        and (subscription is None or objects.subscription_of(item) in (None, subscription["id"]))
+    ]
+
+
+def take(tx: Transaction, invoice: Object, item: Object, cause: Cause) -> None:
+    """An invoice item becomes a line of a draft."""
+    _take(tx, invoice, item)
+    emit(tx, "invoice.updated", invoice, cause, _add_up(tx, invoice))
+
+
+def give_back(tx: Transaction, invoice: Object, item: Object, cause: Cause) -> None:
+    """The draft loses the line of an invoice item."""
+    for each in tx.children(invoice["id"]):
+        if (each["parent"]["invoice_item_details"] or {}).get("invoice_item") == item["id"]:
+            tx.delete(each["id"])
+    emit(tx, "invoice.updated", invoice, cause, _add_up(tx, invoice))
+
+
+def _take(tx: Transaction, invoice: Object, item: Object) -> None:
+    change(tx, item, invoice=invoice["id"])
+    made = objects.line(
+        item["currency"],
+        item["amount"],
+        description=item["description"],
+        period=(item["period"]["start"], item["period"]["end"]),
+        parent=objects.of_invoice_item(item),
+        pricing=item["pricing"],
+        quantity=item["quantity"],
+    )
+    tx.insert(made | {"invoice": invoice["id"], "metadata": item["metadata"]}, parent=invoice["id"])
+
+
+def _add_up(tx: Transaction, invoice: Object) -> Object:
+    """The draft's lines and their sum; returns what was there before."""
+    lines = tx.children(invoice["id"])
+    total = sum(each["amount"] for each in lines)
+    url = f"/v1/invoices/{invoice['id']}/lines"
+    return change(
+        tx,
+        invoice,
+        lines=list_object(url, lines[:SHOWN], has_more=len(lines) > SHOWN),
+        subtotal=total,
+        subtotal_excluding_tax=total,
+        total=total,
+        total_excluding_tax=total,
+        amount_due=max(0, total),
+        amount_remaining=max(0, total),
+    )
 
 
 def finalize(tx: Transaction, invoice: Object, cause: Cause) -> None:
     """From now on it is owed. The customer's credit is used first; what is left gets a PaymentIntent."""
     if invoice["status"] != "draft":
         raise Refused("This invoice is already finalized, you can't re-finalize a non-draft invoice.")
-    customer, now = tx.get(invoice["customer"]), int(clock.now())
+    customer, now = named(tx, invoice["customer"], "customer", "customer"), int(clock.now())
     due = invoice["total"] + customer["balance"]
     invoice.update(
         amount_due=max(0, due),
@@ -100,6 +130,8 @@ def _ask_for_payment(tx: Transaction, invoice: Object, customer: Object, cause: 
         invoice["currency"],
         ["card"] if debit is None else ["card", debit],
         customer=customer["id"],
+        # What pays for a subscription is charged again.
+        setup_future_usage=None if objects.subscription_of(invoice) is None else "off_session",
         description=f"Payment for Invoice {invoice['number']}",
         receipt_email=None,
     )
@@ -128,7 +160,7 @@ def paid(tx: Transaction, invoice: Object, cause: Cause, *, out_of_band: bool = 
     change(
         tx,
         invoice,
-        amount_paid=0 if out_of_band else invoice["amount_due"],
+        amount_paid=invoice["amount_due"],
         amount_paid_off_stripe=invoice["amount_due"] if out_of_band else 0,
         amount_remaining=0,
         attempted=True,
@@ -158,11 +190,15 @@ def _end_payment(tx: Transaction, invoice: Object, cause: Cause) -> None:
 
 
 def void(tx: Transaction, invoice: Object, cause: Cause) -> Object:
-    """As if it had never been owed."""
+    """As if it had never been owed; the credit that it used is the customer's again."""
     if invoice["status"] not in ("open", "uncollectible"):
         raise Refused(f"You can only void an invoice that is open or uncollectible; this one is {invoice['status']}.")
     _end_payment(tx, invoice, cause)
     _end(tx, invoice, "void", "voided_at")
+    customer = tx.get(invoice["customer"])
+    if not customer.get("deleted"):
+        used = invoice["starting_balance"] - invoice["ending_balance"]
+        change(tx, customer, balance=customer["balance"] + used)
     emit(tx, "invoice.voided", invoice, cause)
     return invoice
 

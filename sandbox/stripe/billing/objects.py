@@ -9,7 +9,7 @@ from ..store import new_id
 SELF = {"type": "self"}
 
 
-def subscription(customer: str, currency: str, items: list[Object], **more: Any) -> Object:
+def subscription(customer: Object, currency: str, items: list[Object], **more: Any) -> Object:
     now = int(clock.now())
     subscription_id = new_id("sub_1", 23)
     for item in items:
@@ -32,7 +32,7 @@ def subscription(customer: str, currency: str, items: list[Object], **more: Any)
         "collection_method": "charge_automatically",
         "created": now,
         "currency": currency,
-        "customer": customer,
+        "customer": customer["id"],
         "customer_account": None,
         "days_until_due": None,
         "default_payment_method": None,
@@ -60,7 +60,7 @@ def subscription(customer: str, currency: str, items: list[Object], **more: Any)
         "schedule": None,
         "start_date": now,
         "status": "incomplete",
-        "test_clock": None,
+        "test_clock": customer["test_clock"],
         "transfer_data": None,
         "trial_end": None,
         "trial_settings": {"end_behavior": {"missing_payment_method": "create_invoice"}},
@@ -179,7 +179,7 @@ def invoice(customer: Object, currency: str, reason: str, subscription: Object |
         },
         "subtotal": 0,
         "subtotal_excluding_tax": 0,
-        "test_clock": None,
+        "test_clock": customer["test_clock"],
         "total": 0,
         "total_discount_amounts": [],
         "total_excluding_tax": 0,
@@ -196,9 +196,9 @@ def parent(subscription: Object) -> Object:
     return {"quote_details": None, "subscription_details": details, "type": "subscription_details"}
 
 
-def subscription_of(invoice: Object) -> str | None:
-    """The id of the subscription that an invoice is for."""
-    details = (invoice["parent"] or {}).get("subscription_details")
+def subscription_of(subject: Object) -> str | None:
+    """The id of the subscription that an invoice or an invoice item is for."""
+    details = (subject["parent"] or {}).get("subscription_details")
     return None if details is None else str(details["subscription"])
 
 
@@ -312,7 +312,7 @@ def invoice_item(
         "quantity": quantity,
         "quantity_decimal": str(quantity),
         "tax_rates": [],
-        "test_clock": None,
+        "test_clock": clock.test_clock(),
     }
 
 

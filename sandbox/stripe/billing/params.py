@@ -138,6 +138,7 @@ class CreateInvoiceItem(Params):
     amount: Integer
     currency: Currency
     description: Text | None = None
+    invoice: Text | None = None
     metadata: Metadata = Field(default={})
 
 
@@ -208,3 +209,12 @@ class CreatePortalSession(Params):
     configuration: Text | None = None
     locale: Text | None = None
     return_url: Url | None = None
+
+
+class CreateTestClock(Params):
+    frozen_time: Annotated[Integer, Field(ge=0)]
+    name: Annotated[str, Field(max_length=300)] | None = None
+
+
+class AdvanceTestClock(Params):
+    frozen_time: Annotated[Integer, Field(ge=0)]

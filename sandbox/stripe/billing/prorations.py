@@ -6,7 +6,7 @@ from .. import clock
 from ..events import Cause, emit
 from ..objects import Object
 from ..store import Transaction
-from . import objects
+from . import invoices, objects
 
 
 def charge_difference(
@@ -25,6 +25,14 @@ def charge_difference(
 def credit_rest(tx: Transaction, subscription: Object, cause: Cause) -> None:
     """Credit what is left of the period, because it will not be used."""
     charge_difference(tx, subscription, subscription["items"]["data"], [], cause)
+
+
+def drop(tx: Transaction, subscription: Object, cause: Cause) -> None:
+    """Forget what earlier changes have cost, or given back, and no invoice has yet."""
+    for item in invoices.pending(tx, subscription["customer"], subscription["currency"], subscription):
+        if item["proration"]:
+            tx.delete(item["id"])
+            emit(tx, "invoiceitem.deleted", item, cause)
 
 
 def _costs(item: Object | None) -> tuple[str, int] | None:

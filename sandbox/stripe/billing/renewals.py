@@ -1,7 +1,7 @@
 """What time does to a subscription: it renews, its trial ends, it is canceled as was asked, or never begins."""
 
 from .. import clock
-from ..events import NO_REQUEST, Cause, emit
+from ..events import NO_REQUEST, Cause, change, emit
 from ..objects import Object
 from ..store import Transaction
 from . import collection, invoices, objects, periods, standing
@@ -36,7 +36,7 @@ def go_on(tx: Transaction, subscription: Object) -> None:
     if resumes_at is not None and resumes_at <= now:
         standing.set_to(tx, subscription, pause_collection=None)
     if subscription["cancel_at"] is not None and subscription["cancel_at"] <= now:
-        standing.end(tx, subscription, subscription["cancellation_details"]["reason"], NO_REQUEST)
+        _cancel_as_asked(tx, subscription)
     elif subscription["status"] == "incomplete" and subscription["created"] + FIRST_PAYMENT_WITHIN <= now:
         expire(tx, subscription, NO_REQUEST)
     elif subscription["status"] == "trialing":
@@ -44,6 +44,16 @@ def go_on(tx: Transaction, subscription: Object) -> None:
     elif subscription["status"] in ("active", "past_due") and period_end(subscription) <= now:
         renew(tx, subscription)
     plan(tx, subscription)
+
+
+def _cancel_as_asked(tx: Transaction, subscription: Object) -> None:
+    """What changes in the last period have cost, or given back, is settled an hour later."""
+    standing.end_as_asked(tx, subscription)
+    invoice = collection.invoice_pending(tx, subscription, "subscription_cycle", NO_REQUEST)
+    if invoice is not None:
+        finalizes_at = int(clock.now()) + HOUR
+        change(tx, invoice, automatically_finalizes_at=finalizes_at)
+        tx.set_due(invoice["id"], finalizes_at)
 
 
 def expire(tx: Transaction, subscription: Object, cause: Cause) -> None:
@@ -115,7 +125,8 @@ def invoice_period(
     now = int(clock.now())
     before = subscription["items"]["data"][0]
     paused = subscription["pause_collection"]
-    waits = not at_once and (paused is None or paused["behavior"] != "keep_as_draft")
+    is_kept = paused is not None and paused["behavior"] == "keep_as_draft"
+    waits = not at_once and not is_kept
     invoice = invoices.draft(
         tx,
         tx.get(subscription["customer"]),
@@ -124,13 +135,17 @@ def invoice_period(
         currency=subscription["currency"],
         reason=reason,
         subscription=subscription,
-        auto_advance=waits or at_once,
+        auto_advance=not is_kept,
         automatically_finalizes_at=now + HOUR if waits else None,
         period_start=before["current_period_start"],
         period_end=items["data"][0]["current_period_start"],
     )
+    if subscription["cancel_at_period_end"]:
+        changes["cancel_at"] = min(item["current_period_end"] for item in items["data"])
     standing.set_to(tx, subscription, cause, items=items, latest_invoice=invoice["id"], **changes)
-    if paused is not None and paused["behavior"] != "keep_as_draft":
+    if is_kept:
+        return
+    if paused is not None:
         invoices.finalize(tx, invoice, cause)
         if invoice["status"] == "open":
             (invoices.void if paused["behavior"] == "void" else invoices.give_up)(tx, invoice, cause)

@@ -3,10 +3,11 @@
 from flask import Response
 
 from .. import params as base
+from .. import schedule
 from ..answering import Call, Within, answer_change, answer_create, answer_get, answer_list
 from ..api import v1_blueprint
 from ..objects import Object
-from . import invoice_requests, invoices, params, portal, subscriptions
+from . import invoice_requests, invoices, params, portal, subscriptions, test_clocks
 
 bp = v1_blueprint("billing")
 
@@ -179,3 +180,37 @@ def list_portal_configurations() -> Response:
 @bp.get("/billing_portal/configurations/<object_id>")
 def get_portal_configuration(object_id: str) -> Response:
     return answer_get(portal.CONFIGURATION, object_id)
+
+
+# Test clocks
+
+
+@bp.post("/test_helpers/test_clocks")
+def create_test_clock() -> Response:
+    return answer_create(params.CreateTestClock, lambda call, given: test_clocks.create(call.tx, given, call.cause))
+
+
+@bp.get("/test_helpers/test_clocks")
+def list_test_clocks() -> Response:
+    return answer_list(test_clocks.KIND, base.ListObjects)
+
+
+@bp.get("/test_helpers/test_clocks/<object_id>")
+def get_test_clock(object_id: str) -> Response:
+    return answer_get(test_clocks.KIND, object_id)
+
+
+@bp.post("/test_helpers/test_clocks/<object_id>/advance")
+def advance_test_clock(object_id: str) -> Response:
+    def step(call: Call, test_clock: Object, given: params.AdvanceTestClock) -> Object:
+        return schedule.advance_test_clock(call.tx, test_clock, given.frozen_time, call.cause)
+
+    return answer_change(test_clocks.KIND, object_id, params.AdvanceTestClock, step)
+
+
+@bp.delete("/test_helpers/test_clocks/<object_id>")
+def delete_test_clock(object_id: str) -> Response:
+    def step(call: Call, test_clock: Object, _given: base.Bare) -> Object:
+        return test_clocks.delete(call.tx, test_clock, call.cause)
+
+    return answer_change(test_clocks.KIND, object_id, base.Bare, step)

@@ -49,26 +49,26 @@ def _is_latest(subscription: Object, invoice: Object) -> bool:
 
 
 def end(tx: Transaction, subscription: Object, reason: str | None, cause: Cause, **more: Any) -> None:
-    """For good. What it still owes is not collected any more."""
+    """For good, now. What it still owes is not collected any more."""
     now = int(clock.now())
+    details = subscription["cancellation_details"] | {"reason": reason} | more
     change(
-        tx,
-        subscription,
-        status="canceled",
-        canceled_at=subscription["canceled_at"] or now,
-        cancel_at_period_end=False,
-        ended_at=now,
-        cancellation_details=subscription["cancellation_details"] | {"reason": reason} | more,
+        tx, subscription, canceled_at=now, cancel_at=None, cancel_at_period_end=False, cancellation_details=details
     )
+    end_as_asked(tx, subscription, cause)
+
+
+def end_as_asked(tx: Transaction, subscription: Object, cause: Cause = NO_REQUEST) -> None:
+    """Its last day has come; when and how it was canceled stays as it is."""
+    change(tx, subscription, status="canceled", ended_at=int(clock.now()))
     tx.set_due(subscription["id"], None)
-    for invoice in invoices_of(tx, subscription):
-        if invoice["status"] in ("draft", "open"):
-            change(tx, invoice, auto_advance=False, automatically_finalizes_at=None, next_payment_attempt=None)
-            tx.set_due(invoice["id"], None)
+    stop_collecting(tx, {"parent.subscription_details.subscription": subscription["id"]})
     emit(tx, "customer.subscription.deleted", subscription, cause)
 
 
-def invoices_of(tx: Transaction, subscription: Object) -> list[Object]:
-    """The newest hundred; older ones are long paid or given up."""
-    by_subscription = {"parent.subscription_details.subscription": subscription["id"]}
-    return tx.page(Selection("invoice", limit=100, fields=by_subscription)).data
+def stop_collecting(tx: Transaction, of: dict[str, str]) -> None:
+    """Of the newest thousand invoices; older ones are long paid or given up."""
+    for invoice in tx.page(Selection("invoice", limit=1000, fields=of)).data:
+        if invoice["status"] in ("draft", "open"):
+            change(tx, invoice, auto_advance=False, automatically_finalizes_at=None, next_payment_attempt=None)
+            tx.set_due(invoice["id"], None)

@@ -33,7 +33,6 @@ def create(tx: Transaction, given: CreateSubscription, cause: Cause) -> Object:
         customer,
         items,
         trial_end=trial_end,
-        cancel_at=given.cancel_at,
         default_payment_method=method,
         description=given.description,
         metadata=given.metadata,
@@ -41,6 +40,8 @@ def create(tx: Transaction, given: CreateSubscription, cause: Cause) -> Object:
     )
     if given.cancel_at_period_end:
         change(tx, subscription, **_cancel_at_period_end(subscription, is_wanted=True))
+    if given.cancel_at is not None:
+        change(tx, subscription, **_cancel_at(subscription, str(given.cancel_at)))
     charge_first_period(tx, subscription, cause, collects=given.payment_behavior == "allow_incomplete")
     standing.announce(tx, subscription, cause)
     renewals.plan(tx, subscription)
@@ -51,7 +52,7 @@ def begin(tx: Transaction, customer: Object, items: list[Object], *, trial_end: 
     """A subscription in its first period or its trial; nothing is charged and nobody told yet."""
     currency = _common(items)
     now = int(clock.now())
-    subscription = objects.subscription(customer["id"], currency, items, **more)
+    subscription = objects.subscription(customer, currency, items, **more)
     for item in items:
         end = trial_end or periods.end_of_period(now, now, item["price"]["recurring"])
         item.update(current_period_start=now, current_period_end=end)
@@ -178,6 +179,7 @@ def update(tx: Transaction, subscription: Object, given: UpdateSubscription, cau
         changes["pause_collection"] = pause.model_dump() if not isinstance(pause, str) else None
     if given.trial_end not in (None, "now"):
         changes |= _with_trial(subscription, _future(str(given.trial_end), "trial_end"))
+        tx.remember(subscription["id"], is_told_of_trial_end=False)
     before = dict(subscription)
     tx.remember(subscription["id"], is_announced=False)  # one update is told of once, at the end
     change(tx, subscription, **changes)
@@ -187,7 +189,7 @@ def update(tx: Transaction, subscription: Object, given: UpdateSubscription, cau
         renewals.end_trial(tx, subscription, int(clock.now()), cause, at_once=True)
     tx.remember(subscription["id"], is_announced=True)
     previous = differences(before, subscription)
-    if previous:
+    if previous and subscription["status"] != "canceled":  # which has been told
         emit(tx, "customer.subscription.updated", subscription, cause, previous)
     renewals.plan(tx, subscription)
     return subscription
@@ -238,31 +240,25 @@ def _change_items(tx: Transaction, subscription: Object, given: UpdateSubscripti
     _common(after)
     now = int(clock.now())
     is_charged = subscription["status"] in ("active", "past_due")
+    # What renews at other times, or was free, begins anew: all that was is credited, and all that is charged at once.
+    is_anew = after[0]["price"]["recurring"] != before[0]["price"]["recurring"]
+    is_anew = is_anew or (_is_free(before) and not _is_free(after))
     if is_charged and given.proration_behavior != "none":
-        prorations.charge_difference(tx, subscription, before, after, cause)
+        prorations.charge_difference(tx, subscription, before, [] if is_anew else after, cause)
     change(tx, subscription, items=objects.items_of(subscription["id"], after))
     if not is_charged:
         return
-    if after[0]["price"]["recurring"] != before[0]["price"]["recurring"]:
-        # What renews at other times begins anew, and is charged at once; the credit for the rest was given above.
+    if is_anew:
         renewals.start_period(tx, subscription, now, cause, at_once=True)
     elif given.proration_behavior == "always_invoice":
-        invoice = _invoice_of_pending(tx, subscription, "subscription_update", cause)
-        change(tx, subscription, latest_invoice=invoice["id"])
-        collection.finalize_and_collect(tx, invoice, cause)
+        invoice = collection.invoice_pending(tx, subscription, "subscription_update", cause)
+        if invoice is not None:
+            change(tx, subscription, latest_invoice=invoice["id"])
+            collection.finalize_and_collect(tx, invoice, cause)
 
 
-def _invoice_of_pending(tx: Transaction, subscription: Object, reason: str, cause: Cause) -> Object:
-    return invoices.draft(
-        tx,
-        tx.get(subscription["customer"]),
-        [],
-        cause,
-        currency=subscription["currency"],
-        reason=reason,
-        subscription=subscription,
-        auto_advance=True,
-    )
+def _is_free(items: list[Object]) -> bool:
+    return not any(item["price"]["unit_amount"] * item["quantity"] for item in items)
 
 
 def _items_after(tx: Transaction, subscription: Object, given: list[ChangedItem]) -> list[Object]:
@@ -305,18 +301,23 @@ def cancel(tx: Transaction, subscription: Object, given: CancelSubscription, cau
     _must_go_on(subscription)
     if given.prorate and subscription["status"] in ("active", "past_due"):
         prorations.credit_rest(tx, subscription, cause)
+    elif not given.invoice_now:
+        prorations.drop(tx, subscription, cause)
     told = given.cancellation_details.model_dump(exclude_unset=True)
     standing.end(tx, subscription, "cancellation_requested", cause, **told)
-    if given.invoice_now:
-        collection.finalize_and_collect(tx, _invoice_of_pending(tx, subscription, "manual", cause), cause)
+    invoice = collection.invoice_pending(tx, subscription, "manual", cause) if given.invoice_now else None
+    if invoice is not None:
+        collection.finalize_and_collect(tx, invoice, cause)
     return subscription
 
 
 def cancel_all(tx: Transaction, customer: Object, cause: Cause) -> None:
-    """What the end of a customer means for their subscriptions."""
-    for subscription in tx.page(Selection("subscription", limit=100, fields={"customer": customer["id"]})).data:
+    """What the end of a customer means for their subscriptions, and for invoices without one."""
+    of_customer = {"customer": customer["id"]}
+    for subscription in tx.page(Selection("subscription", limit=1000, fields=of_customer)).data:
         if subscription["status"] not in standing.ENDED:
             standing.end(tx, subscription, "cancellation_requested", cause)
+    standing.stop_collecting(tx, of_customer)
 
 
 def resume(tx: Transaction, subscription: Object, cause: Cause) -> Object:
