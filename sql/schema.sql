@@ -16,10 +16,21 @@ SET client_min_messages = warning;
 SET row_security = off;
 
 --
+-- Name: access_ends(timestamp with time zone, boolean, integer); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.access_ends(access_until timestamp with time zone, access_has_grace boolean, grace_days integer) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT access_until + make_interval(days => CASE WHEN access_has_grace THEN grace_days ELSE 0 END)
+$$;
+
+
+--
 -- Name: derive_order(bigint); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.derive_order(order_id bigint) RETURNS TABLE(status text, failure_reason text, review_reason text, amount_paid bigint, amount_refunded bigint, duplicate_payment boolean, access_granted boolean, access_until timestamp with time zone)
+CREATE FUNCTION public.derive_order(order_id bigint) RETURNS TABLE(status text, failure_reason text, review_reason text, amount_paid bigint, amount_refunded bigint, duplicate_payment boolean, access_granted boolean, access_until timestamp with time zone, access_has_grace boolean)
     LANGUAGE sql STABLE
     AS $$
     WITH payments AS (
@@ -36,7 +47,7 @@ CREATE FUNCTION public.derive_order(order_id bigint) RETURNS TABLE(status text, 
             count(*) FILTER (WHERE settled AND NOT refunded AND NOT disputed) AS good,
             count(*) FILTER (WHERE settled AND disputed) AS disputed,
             count(*) FILTER (WHERE settled AND refunded) AS refunded,
-            count(*) FILTER (WHERE (settled OR state = 'paid') AND NOT refunded AND NOT lost) AS kept,
+            count(DISTINCT session_id) FILTER (WHERE (settled OR state = 'paid') AND NOT refunded AND NOT lost) AS kept,
             count(*) FILTER (WHERE state = 'settling' AND mismatch IS NULL) AS settling,
             -- Money that does not match needs a person until it has gone back, or was lost in a dispute.
             (array_agg(mismatch ORDER BY created_at, session_id)
@@ -46,6 +57,29 @@ CREATE FUNCTION public.derive_order(order_id bigint) RETURNS TABLE(status text, 
             coalesce(sum(amount_paid) FILTER (WHERE settled), 0)::bigint AS amount_paid,
             coalesce(sum(amount_refunded) FILTER (WHERE settled), 0)::bigint AS amount_refunded
         FROM payments
+    ),
+
+    -- What was paid for each subscription, and what of that went back or is disputed; not all of it.
+    subscribed AS (
+        SELECT
+            p.subscription_id,
+            max(i.paid_through) FILTER (WHERE NOT p.refunded AND NOT p.disputed) AS paid_through,
+            max(i.paid_through) FILTER (WHERE p.refunded OR p.disputed) AS revoked_through
+        FROM payments AS p
+        LEFT JOIN invoices AS i ON i.id = p.invoice_id AND i.status = 'paid'
+        WHERE p.settled AND p.subscription_id IS NOT NULL
+        GROUP BY p.subscription_id
+        HAVING bool_or(NOT p.refunded AND NOT p.disputed)
+    ),
+
+    -- The best of an order's subscriptions, of which there is one, or two if it was paid twice.
+    access AS (
+        SELECT a.*
+        FROM subscribed AS s
+        CROSS JOIN LATERAL subscription_access(s.subscription_id, s.paid_through, s.revoked_through) AS a
+        WHERE a.access_until IS NOT NULL
+        ORDER BY a.access_until DESC, a.access_has_grace DESC
+        LIMIT 1
     ),
 
     statuses AS (
@@ -64,15 +98,18 @@ CREATE FUNCTION public.derive_order(order_id bigint) RETURNS TABLE(status text, 
     )
 
     SELECT
-        status,
-        CASE WHEN status = 'failed' THEN failure_reason END,
-        CASE WHEN status = 'review' THEN mismatch END,
-        amount_paid,
-        amount_refunded,
-        status = 'paid' AND kept > 1,
-        status = 'paid',
-        NULL::timestamptz
-    FROM statuses
+        s.status,
+        CASE WHEN s.status = 'failed' THEN s.failure_reason END,
+        CASE WHEN s.status = 'review' THEN s.mismatch END,
+        s.amount_paid,
+        s.amount_refunded,
+        s.status = 'paid' AND s.kept > 1,
+        s.status = 'paid' AND (o.mode = 'payment' OR a.access_until IS NOT NULL),
+        CASE WHEN s.status = 'paid' THEN a.access_until END,
+        s.status = 'paid' AND coalesce(a.access_has_grace, false)
+    FROM statuses AS s
+    INNER JOIN orders AS o ON o.id = derive_order.order_id
+    LEFT JOIN access AS a ON true
 $$;
 
 
@@ -88,28 +125,26 @@ $$;
 
 
 --
--- Name: lock_payments(jsonb); Type: FUNCTION; Schema: public; Owner: -
+-- Name: lock_facts(jsonb); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.lock_payments(facts jsonb) RETURNS text[]
+CREATE FUNCTION public.lock_facts(facts jsonb, OUT payment_intent_ids text[], OUT subscription_ids text[]) RETURNS record
     LANGUAGE plpgsql
     AS $$
 DECLARE
     charge_ids text[];
-    payment_intent_ids text[];
+    invoice_ids text[];
 BEGIN
     SELECT
         array_agg(DISTINCT fact ->> 'charge_id'),
-        array_agg(DISTINCT CASE reported.kind WHEN 'payments' THEN fact ->> 'id' ELSE fact ->> 'payment_intent_id' END)
-    INTO charge_ids, payment_intent_ids
+        array_agg(DISTINCT CASE reported.kind WHEN 'payments' THEN fact ->> 'id' ELSE fact ->> 'payment_intent_id' END),
+        array_agg(DISTINCT CASE reported.kind WHEN 'subscriptions' THEN fact ->> 'id' ELSE fact ->> 'subscription_id' END),
+        array_agg(DISTINCT fact ->> 'id') FILTER (WHERE reported.kind = 'invoices')
+    INTO charge_ids, payment_intent_ids, subscription_ids, invoice_ids
     FROM jsonb_each(facts) AS reported (kind, facts)
     CROSS JOIN LATERAL jsonb_array_elements(reported.facts) AS each (fact);
 
-    PERFORM pg_advisory_xact_lock(keys.key)
-    FROM (
-        SELECT DISTINCT hashtextextended('stripe_charge:' || named.id, 0) AS key
-        FROM unnest(charge_ids) AS named (id) WHERE named.id IS NOT NULL ORDER BY 1
-    ) AS keys;
+    PERFORM lock_ids('stripe_charge', charge_ids);
 
     -- A statement of its own: it sees the payment whose report held the charge's lock before us.
     SELECT array_agg(DISTINCT known.id)
@@ -120,13 +155,47 @@ BEGIN
         SELECT p.id FROM payments AS p WHERE p.charge_id = ANY (charge_ids)
     ) AS known;
 
+    PERFORM lock_ids('stripe_payment', payment_intent_ids);
+
+    -- And this the invoice whose report held the payment's lock. Which subscription it is of may be on its way: by its
+    -- lock we wait for whoever says so.
+    SELECT array_agg(DISTINCT known.id)
+    INTO invoice_ids
+    FROM (
+        SELECT named.id FROM unnest(invoice_ids) AS named (id)
+        UNION ALL
+        SELECT i.id FROM invoices AS i WHERE i.payment_intent_id = ANY (payment_intent_ids)
+    ) AS known;
+
+    PERFORM lock_ids('stripe_invoice', invoice_ids);
+
+    SELECT array_agg(DISTINCT known.id)
+    INTO subscription_ids
+    FROM (
+        SELECT named.id FROM unnest(subscription_ids) AS named (id) WHERE named.id IS NOT NULL
+        UNION ALL
+        SELECT i.subscription_id FROM invoices AS i
+        WHERE i.id = ANY (invoice_ids) AND i.subscription_id IS NOT NULL
+    ) AS known;
+
+    PERFORM lock_ids('stripe_subscription', subscription_ids);
+END
+$$;
+
+
+--
+-- Name: lock_ids(text, text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.lock_ids(kind text, ids text[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
     PERFORM pg_advisory_xact_lock(keys.key)
     FROM (
-        SELECT DISTINCT hashtextextended('stripe_payment:' || named.id, 0) AS key
-        FROM unnest(payment_intent_ids) AS named (id) ORDER BY 1
+        SELECT DISTINCT hashtextextended(lock_ids.kind || ':' || named.id, 0) AS key
+        FROM unnest(lock_ids.ids) AS named (id) WHERE named.id IS NOT NULL ORDER BY 1
     ) AS keys;
-
-    RETURN payment_intent_ids;
 END
 $$;
 
@@ -196,6 +265,22 @@ $$;
 
 
 --
+-- Name: merge_customer_deletion(jsonb); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.merge_customer_deletion(fact jsonb) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    UPDATE customers AS c
+    SET deleted_at = least(c.deleted_at, to_timestamp((fact ->> 'deleted_at')::bigint))
+    WHERE c.stripe_customer_id = fact ->> 'id';
+    RETURN FOUND;
+END
+$$;
+
+
+--
 -- Name: merge_dispute(jsonb); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -225,6 +310,38 @@ CREATE FUNCTION public.merge_dispute(fact jsonb) RETURNS void
         payment_intent_id = greatest(d.payment_intent_id, excluded.payment_intent_id),
         charge_id = greatest(d.charge_id, excluded.charge_id),
         created_at = least(d.created_at, excluded.created_at)
+$$;
+
+
+--
+-- Name: merge_invoice(jsonb); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.merge_invoice(fact jsonb) RETURNS void
+    LANGUAGE sql
+    AS $$
+    INSERT INTO invoices AS i (
+        id, status, currency, amount_paid, billing_reason, paid_through, payment_failed, subscription_id, customer_id,
+        payment_intent_id, created_at
+    )
+    VALUES (
+        fact ->> 'id', fact ->> 'status', fact ->> 'currency', (fact ->> 'amount_paid')::bigint,
+        fact ->> 'billing_reason', to_timestamp((fact ->> 'paid_through')::bigint),
+        (fact ->> 'payment_failed')::boolean, fact ->> 'subscription_id', fact ->> 'customer_id',
+        fact ->> 'payment_intent_id', to_timestamp((fact ->> 'created')::bigint)
+    )
+    ON CONFLICT (id) DO UPDATE
+    SET
+        status = later_status('{draft,open,uncollectible,void,paid}', i.status, excluded.status),
+        currency = greatest(i.currency, excluded.currency),
+        amount_paid = greatest(i.amount_paid, excluded.amount_paid),
+        billing_reason = greatest(i.billing_reason, excluded.billing_reason),
+        paid_through = greatest(i.paid_through, excluded.paid_through),
+        payment_failed = i.payment_failed OR excluded.payment_failed,
+        subscription_id = greatest(i.subscription_id, excluded.subscription_id),
+        customer_id = greatest(i.customer_id, excluded.customer_id),
+        payment_intent_id = greatest(i.payment_intent_id, excluded.payment_intent_id),
+        created_at = least(i.created_at, excluded.created_at)
 $$;
 
 
@@ -289,6 +406,139 @@ $$;
 
 
 --
+-- Name: merge_subscription(jsonb); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.merge_subscription(fact jsonb) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    reported subscriptions;
+    known subscriptions;
+BEGIN
+    reported.id := fact ->> 'id';
+    reported.status := fact ->> 'status';
+    reported.reported_at := to_timestamp((fact ->> 'reported_at')::bigint);
+    reported.is_fetched := (fact ->> 'is_fetched')::boolean;
+    reported.is_ambiguous := false;
+    reported.current_period_start := to_timestamp((fact ->> 'current_period_start')::bigint);
+    reported.current_period_end := to_timestamp((fact ->> 'current_period_end')::bigint);
+    reported.trial_end := to_timestamp((fact ->> 'trial_end')::bigint);
+    reported.cancel_at := to_timestamp((fact ->> 'cancel_at')::bigint);
+    reported.ended_at := to_timestamp((fact ->> 'ended_at')::bigint);
+    reported.pause_behavior := fact ->> 'pause_behavior';
+    reported.customer_id := fact ->> 'customer_id';
+    reported.checkout_attempt_id := (fact ->> 'checkout_attempt_id')::uuid;
+    reported.created_at := to_timestamp((fact ->> 'created')::bigint);
+
+    INSERT INTO subscriptions SELECT reported.* ON CONFLICT (id) DO NOTHING;
+    IF FOUND THEN
+        RETURN;
+    END IF;
+
+    SELECT * INTO known FROM subscriptions AS s WHERE s.id = reported.id FOR NO KEY UPDATE;
+    reported.is_ambiguous := reported.reported_at = known.reported_at
+        AND NOT (reported.is_fetched OR known.is_fetched)
+        AND 'ended' NOT IN (subscription_phase(reported.status), subscription_phase(known.status))
+        AND subscription_picture(reported) IS DISTINCT FROM subscription_picture(known);
+
+    IF subscription_rank(reported) > subscription_rank(known) THEN
+        UPDATE subscriptions AS s
+        SET
+            status = reported.status,
+            reported_at = reported.reported_at,
+            is_fetched = reported.is_fetched,
+            is_ambiguous = reported.is_ambiguous,
+            current_period_start = reported.current_period_start,
+            current_period_end = reported.current_period_end,
+            trial_end = reported.trial_end,
+            cancel_at = reported.cancel_at,
+            ended_at = reported.ended_at,
+            pause_behavior = reported.pause_behavior,
+            customer_id = reported.customer_id,
+            checkout_attempt_id = reported.checkout_attempt_id,
+            created_at = least(s.created_at, reported.created_at)
+        WHERE s.id = reported.id;
+    ELSE
+        UPDATE subscriptions AS s
+        SET
+            is_ambiguous = s.is_ambiguous OR reported.is_ambiguous,
+            created_at = least(s.created_at, reported.created_at)
+        WHERE s.id = reported.id AND (reported.is_ambiguous > s.is_ambiguous OR reported.created_at < s.created_at);
+    END IF;
+END
+$$;
+
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: orders; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.orders (
+    id bigint NOT NULL,
+    status text DEFAULT 'pending'::text NOT NULL,
+    failure_reason text,
+    review_reason text,
+    amount_paid bigint DEFAULT 0 NOT NULL,
+    amount_refunded bigint DEFAULT 0 NOT NULL,
+    duplicate_payment boolean DEFAULT false NOT NULL,
+    access_granted boolean DEFAULT false NOT NULL,
+    access_until timestamp with time zone,
+    mode text NOT NULL,
+    currency text NOT NULL,
+    amount_subtotal bigint,
+    line_items jsonb NOT NULL,
+    reference text,
+    customer_reference text,
+    customer_email text,
+    success_url text,
+    cancel_url text,
+    metadata jsonb DEFAULT '{}'::jsonb NOT NULL,
+    client text NOT NULL,
+    idempotency_key text,
+    request_fingerprint bytea,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    trial_period_days bigint,
+    access_has_grace boolean DEFAULT false NOT NULL,
+    CONSTRAINT orders_amount_not_negative CHECK ((amount_subtotal >= 0)),
+    CONSTRAINT orders_amount_paid_not_negative CHECK ((amount_paid >= 0)),
+    CONSTRAINT orders_amount_refunded_not_negative CHECK ((amount_refunded >= 0)),
+    CONSTRAINT orders_cancel_url_length CHECK ((length(cancel_url) <= 2048)),
+    CONSTRAINT orders_currency_is_iso_4217 CHECK ((currency ~ '^[a-z]{3}$'::text)),
+    CONSTRAINT orders_customer_email_length CHECK (((length(customer_email) >= 3) AND (length(customer_email) <= 512))),
+    CONSTRAINT orders_customer_reference_length CHECK (((length(customer_reference) >= 1) AND (length(customer_reference) <= 255))),
+    CONSTRAINT orders_failure_explained CHECK (((status = 'failed'::text) = (failure_reason IS NOT NULL))),
+    CONSTRAINT orders_idempotency_key_has_fingerprint CHECK (((idempotency_key IS NULL) = (request_fingerprint IS NULL))),
+    CONSTRAINT orders_idempotency_key_length CHECK (((length(idempotency_key) >= 1) AND (length(idempotency_key) <= 255))),
+    CONSTRAINT orders_line_items_present CHECK ((jsonb_array_length(line_items) > 0)),
+    CONSTRAINT orders_metadata_is_object CHECK ((jsonb_typeof(metadata) = 'object'::text)),
+    CONSTRAINT orders_mode_known CHECK ((mode = ANY (ARRAY['payment'::text, 'subscription'::text]))),
+    CONSTRAINT orders_reference_length CHECK (((length(reference) >= 1) AND (length(reference) <= 255))),
+    CONSTRAINT orders_review_explained CHECK (((status = 'review'::text) = (review_reason IS NOT NULL))),
+    CONSTRAINT orders_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'paying'::text, 'paid'::text, 'failed'::text, 'review'::text, 'refunded'::text, 'disputed'::text]))),
+    CONSTRAINT orders_success_url_length CHECK ((length(success_url) <= 2048)),
+    CONSTRAINT orders_trial_is_of_a_subscription CHECK (((trial_period_days IS NULL) OR (((trial_period_days >= 1) AND (trial_period_days <= 730)) AND (mode = 'subscription'::text))))
+);
+
+
+--
+-- Name: order_access(public.orders, integer); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.order_access(o public.orders, grace_days integer) RETURNS json
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT json_build_object('granted', o.access_granted AND coalesce(ends.until > now(), true), 'until', ends.until)
+    FROM (SELECT access_ends(o.access_until, o.access_has_grace, grace_days) AS until) AS ends
+$$;
+
+
+--
 -- Name: order_checkout(bigint); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -343,13 +593,15 @@ $$;
 -- Name: order_payments(bigint); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.order_payments(order_id bigint) RETURNS TABLE(session_id text, payment_intent_id text, state text, failure_reason text, mismatch text, currency text, amount_paid bigint, amount_refunded bigint, amount_refunding bigint, disputed boolean, lost boolean, created_at timestamp with time zone)
+CREATE FUNCTION public.order_payments(order_id bigint) RETURNS TABLE(session_id text, subscription_id text, invoice_id text, payment_intent_id text, state text, failure_reason text, mismatch text, currency text, amount_paid bigint, amount_refunded bigint, amount_refunding bigint, disputed boolean, lost boolean, created_at timestamp with time zone)
     LANGUAGE sql STABLE
     AS $$
     WITH sessions AS (
         SELECT
             s.id,
-            s.payment_intent_id,
+            s.subscription_id,
+            i.id AS invoice_id,
+            coalesce(s.payment_intent_id, i.payment_intent_id) AS payment_intent_id,
             s.currency,
             s.created_at,
             p.charge_id,
@@ -380,11 +632,34 @@ CREATE FUNCTION public.order_payments(order_id bigint) RETURNS TABLE(session_id 
             coalesce(p.amount_refunded, 0) AS amount_refunded_of_charge
         FROM checkout_sessions AS s
         INNER JOIN orders AS o ON o.id = s.order_id
-        LEFT JOIN payments AS p ON p.id = s.payment_intent_id
+        LEFT JOIN invoices AS i ON i.subscription_id = s.subscription_id AND i.billing_reason = 'subscription_create'
+        LEFT JOIN payments AS p ON p.id = coalesce(s.payment_intent_id, i.payment_intent_id)
         -- Ours is a session whose attempt we wrote before we asked Stripe for it.
         LEFT JOIN checkout_attempts AS a
             ON a.id = s.checkout_attempt_id AND a.order_id = s.order_id AND coalesce(a.session_id, s.id) = s.id
         WHERE s.order_id = order_payments.order_id
+    ),
+
+    -- The columns of sessions, for what their subscriptions cost later on.
+    renewals AS (
+        SELECT
+            s.id,
+            s.subscription_id,
+            i.id AS invoice_id,
+            i.payment_intent_id,
+            i.currency,
+            i.created_at,
+            p.charge_id,
+            'paid' AS state,
+            NULL AS failure_reason,
+            s.mismatch,
+            coalesce(i.amount_paid, 0) AS amount_total,
+            coalesce(nullif(p.amount_received, 0), i.amount_paid, 0) AS amount_received,
+            coalesce(p.amount_refunded, 0) AS amount_refunded_of_charge
+        FROM sessions AS s
+        INNER JOIN invoices AS i ON i.subscription_id = s.subscription_id AND i.status = 'paid'
+        LEFT JOIN payments AS p ON p.id = i.payment_intent_id
+        WHERE i.billing_reason IS DISTINCT FROM 'subscription_create'
     ),
 
     refunded AS (
@@ -394,7 +669,7 @@ CREATE FUNCTION public.order_payments(order_id bigint) RETURNS TABLE(session_id 
             -- to have failed, or to be under way only, is taken off that.
             least(s.amount_received, greatest(r.succeeded, s.amount_refunded_of_charge - r.failed - r.pending)) AS back,
             least(s.amount_received, greatest(r.succeeded + r.pending, s.amount_refunded_of_charge - r.failed)) AS going_back
-        FROM sessions AS s
+        FROM (SELECT * FROM sessions UNION ALL SELECT * FROM renewals) AS s
         CROSS JOIN LATERAL (
             SELECT
                 coalesce(sum(r.amount) FILTER (WHERE r.status = 'succeeded'), 0) AS succeeded,
@@ -407,6 +682,8 @@ CREATE FUNCTION public.order_payments(order_id bigint) RETURNS TABLE(session_id 
 
     SELECT
         s.id,
+        s.subscription_id,
+        s.invoice_id,
         s.payment_intent_id,
         s.state,
         CASE WHEN s.state = 'failed' THEN s.failure_reason END,
@@ -445,7 +722,7 @@ DECLARE
         WHEN facts IS NULL THEN 'ignored'
         ELSE 'processed'
     END;
-    payment_intent_ids text[];
+    about record;
     order_ids bigint[];
     settled_order_id bigint;
 BEGIN
@@ -491,12 +768,14 @@ BEGIN
         RETURN outcome;
     END IF;
 
-    -- Events about one payment come in one after the other, too: whoever is second sees the first's facts.
-    payment_intent_ids := lock_payments(facts);
+    -- Events about one payment or subscription come in one after the other, too: whoever is second sees the first's facts.
+    SELECT * INTO about FROM lock_facts(facts);
 
     PERFORM merge_payment(reported.fact) FROM jsonb_array_elements(facts -> 'payments') AS reported (fact);
     PERFORM merge_refund(reported.fact) FROM jsonb_array_elements(facts -> 'refunds') AS reported (fact);
     PERFORM merge_dispute(reported.fact) FROM jsonb_array_elements(facts -> 'disputes') AS reported (fact);
+    PERFORM merge_subscription(reported.fact) FROM jsonb_array_elements(facts -> 'subscriptions') AS reported (fact);
+    PERFORM merge_invoice(reported.fact) FROM jsonb_array_elements(facts -> 'invoices') AS reported (fact);
 
     SELECT array_agg(DISTINCT merged.order_id ORDER BY merged.order_id) FILTER (WHERE merged.order_id IS NOT NULL)
     INTO order_ids
@@ -504,10 +783,18 @@ BEGIN
         SELECT merge_checkout_session(reported.fact)
         FROM jsonb_array_elements(facts -> 'checkout_sessions') AS reported (fact)
         UNION ALL
-        SELECT s.order_id FROM checkout_sessions AS s WHERE s.payment_intent_id = ANY (payment_intent_ids)
+        SELECT s.order_id FROM checkout_sessions AS s WHERE s.payment_intent_id = ANY (about.payment_intent_ids)
+        UNION ALL
+        SELECT s.order_id FROM checkout_sessions AS s WHERE s.subscription_id = ANY (about.subscription_ids)
     ) AS merged (order_id);
 
-    IF order_ids IS NULL AND NOT facts ?| ARRAY['payments', 'refunds', 'disputes'] THEN
+    -- What the whole account tells of is kept; a session or a customer may be a stranger's.
+    IF order_ids IS NULL AND NOT facts ?| ARRAY['payments', 'refunds', 'disputes', 'subscriptions', 'invoices']
+        AND NOT EXISTS (
+            SELECT FROM jsonb_array_elements(facts -> 'deleted_customers') AS reported (fact)
+            WHERE merge_customer_deletion(reported.fact)
+        )
+    THEN
         UPDATE stripe_events AS e SET status = 'ignored' WHERE e.id = event_id;
         RETURN 'ignored';
     END IF;
@@ -603,10 +890,10 @@ DECLARE
 BEGIN
     SELECT * INTO facts FROM derive_order(new.id);
     IF (new.status, new.failure_reason, new.review_reason, new.amount_paid, new.amount_refunded,
-        new.duplicate_payment, new.access_granted, new.access_until)
+        new.duplicate_payment, new.access_granted, new.access_until, new.access_has_grace)
         IS DISTINCT FROM
        (facts.status, facts.failure_reason, facts.review_reason, facts.amount_paid, facts.amount_refunded,
-        facts.duplicate_payment, facts.access_granted, facts.access_until)
+        facts.duplicate_payment, facts.access_granted, facts.access_until, facts.access_has_grace)
     THEN
         RAISE EXCEPTION 'order % cannot be %: its verified facts say %', new.id, new.status, facts.status
             USING ERRCODE = 'integrity_constraint_violation',
@@ -668,10 +955,10 @@ BEGIN
     SELECT * INTO facts FROM derive_order(settle_order.order_id);
 
     IF (before.status, before.failure_reason, before.review_reason, before.amount_paid, before.amount_refunded,
-        before.duplicate_payment, before.access_granted, before.access_until)
+        before.duplicate_payment, before.access_granted, before.access_until, before.access_has_grace)
         IS NOT DISTINCT FROM
        (facts.status, facts.failure_reason, facts.review_reason, facts.amount_paid, facts.amount_refunded,
-        facts.duplicate_payment, facts.access_granted, facts.access_until)
+        facts.duplicate_payment, facts.access_granted, facts.access_until, facts.access_has_grace)
     THEN
         RETURN;
     END IF;
@@ -691,15 +978,114 @@ BEGIN
         duplicate_payment = facts.duplicate_payment,
         access_granted = facts.access_granted,
         access_until = facts.access_until,
+        access_has_grace = facts.access_has_grace,
         updated_at = now()
     WHERE o.id = before.id;
 END
 $$;
 
 
-SET default_tablespace = '';
+--
+-- Name: subscription_access(text, timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: public; Owner: -
+--
 
-SET default_table_access_method = heap;
+CREATE FUNCTION public.subscription_access(subscription_id text, paid_through timestamp with time zone, revoked_through timestamp with time zone, OUT access_until timestamp with time zone, OUT access_has_grace boolean) RETURNS record
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT
+        -- least() passes over NULL: what is not covered at all has no access either when it ends.
+        CASE WHEN covered.until IS NOT NULL THEN least(covered.until, s.cancel_at, s.ended_at) END,
+        s.status IN ('trialing', 'active', 'past_due')
+            AND coalesce(s.cancel_at > covered.until, true)
+            AND s.pause_behavior IS DISTINCT FROM 'void'
+            AND coalesce(revoked_through <= paid_through, revoked_through IS NULL)
+    FROM subscriptions AS s
+    CROSS JOIN LATERAL (
+        SELECT CASE
+            WHEN s.status IN ('incomplete', 'incomplete_expired') THEN NULL
+            WHEN s.status = 'trialing' THEN s.trial_end
+            -- What is not collected for a while is given for free; not so a period whose money went back.
+            WHEN s.status = 'active' AND s.pause_behavior IN ('keep_as_draft', 'mark_uncollectible')
+                AND coalesce(revoked_through < s.current_period_end, true) THEN s.current_period_end
+            -- Until its invoice has come in, what the session paid for is the period under way.
+            WHEN paid_through IS NULL AND revoked_through IS NOT NULL THEN NULL
+            -- A change to shorter periods credits what was paid for longer.
+            ELSE least(paid_through, s.current_period_end)
+        END AS until
+    ) AS covered
+    WHERE s.id = subscription_access.subscription_id
+$$;
+
+
+--
+-- Name: subscription_phase(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.subscription_phase(status text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    SELECT CASE WHEN status IN ('canceled', 'incomplete_expired') THEN 'ended' ELSE 'alive' END
+$$;
+
+
+--
+-- Name: subscriptions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.subscriptions (
+    id text NOT NULL,
+    status text NOT NULL,
+    reported_at timestamp with time zone NOT NULL,
+    is_fetched boolean DEFAULT false NOT NULL,
+    is_ambiguous boolean DEFAULT false NOT NULL,
+    current_period_start timestamp with time zone,
+    current_period_end timestamp with time zone,
+    trial_end timestamp with time zone,
+    cancel_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    pause_behavior text,
+    customer_id text,
+    checkout_attempt_id uuid,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT subscriptions_id_length CHECK (((length(id) >= 1) AND (length(id) <= 255))),
+    CONSTRAINT subscriptions_pause_behavior_known CHECK ((pause_behavior = ANY (ARRAY['keep_as_draft'::text, 'mark_uncollectible'::text, 'void'::text]))),
+    CONSTRAINT subscriptions_status_known CHECK ((status = ANY (ARRAY['incomplete'::text, 'trialing'::text, 'active'::text, 'past_due'::text, 'unpaid'::text, 'paused'::text, 'incomplete_expired'::text, 'canceled'::text])))
+);
+
+
+--
+-- Name: subscription_picture(public.subscriptions); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.subscription_picture(report public.subscriptions) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT (
+        array_position(
+            '{incomplete,trialing,active,past_due,unpaid,paused,incomplete_expired,canceled}', report.status
+        ),
+        extract(epoch FROM report.current_period_end), extract(epoch FROM report.current_period_start),
+        extract(epoch FROM report.trial_end), extract(epoch FROM report.cancel_at),
+        extract(epoch FROM report.ended_at), report.pause_behavior, report.customer_id, report.checkout_attempt_id
+    )::text COLLATE "C"
+$$;
+
+
+--
+-- Name: subscription_rank(public.subscriptions); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.subscription_rank(report public.subscriptions) RETURNS text[]
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT ARRAY[
+        CASE subscription_phase(report.status) WHEN 'ended' THEN '1' ELSE '0' END,
+        to_char(extract(epoch FROM report.reported_at), 'FM000000000000'),
+        CASE WHEN report.is_fetched THEN '1' ELSE '0' END,
+        subscription_picture(report)
+    ]
+$$;
+
 
 --
 -- Name: checkout_attempts; Type: TABLE; Schema: public; Owner: -
@@ -749,6 +1135,21 @@ CREATE TABLE public.checkout_sessions (
 
 
 --
+-- Name: customers; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.customers (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    reference text NOT NULL,
+    request jsonb NOT NULL,
+    stripe_customer_id text,
+    deleted_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT customers_reference_length CHECK (((length(reference) >= 1) AND (length(reference) <= 255)))
+);
+
+
+--
 -- Name: disputes; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -767,6 +1168,28 @@ CREATE TABLE public.disputes (
     CONSTRAINT disputes_id_length CHECK (((length(id) >= 1) AND (length(id) <= 255))),
     CONSTRAINT disputes_payment_named CHECK (((payment_intent_id IS NOT NULL) OR (charge_id IS NOT NULL))),
     CONSTRAINT disputes_status_known CHECK ((status = ANY (ARRAY['warning_needs_response'::text, 'warning_under_review'::text, 'needs_response'::text, 'under_review'::text, 'warning_closed'::text, 'charge_refunded'::text, 'prevented'::text, 'lost'::text, 'won'::text])))
+);
+
+
+--
+-- Name: invoices; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.invoices (
+    id text NOT NULL,
+    status text NOT NULL,
+    currency text,
+    amount_paid bigint,
+    billing_reason text,
+    paid_through timestamp with time zone,
+    payment_failed boolean DEFAULT false NOT NULL,
+    subscription_id text,
+    customer_id text,
+    payment_intent_id text,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT invoices_amount_paid_not_negative CHECK ((amount_paid >= 0)),
+    CONSTRAINT invoices_id_length CHECK (((length(id) >= 1) AND (length(id) <= 255))),
+    CONSTRAINT invoices_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'open'::text, 'uncollectible'::text, 'void'::text, 'paid'::text])))
 );
 
 
@@ -800,55 +1223,6 @@ ALTER TABLE public.order_transitions ALTER COLUMN id ADD GENERATED ALWAYS AS IDE
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-
---
--- Name: orders; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.orders (
-    id bigint NOT NULL,
-    status text DEFAULT 'pending'::text NOT NULL,
-    failure_reason text,
-    review_reason text,
-    amount_paid bigint DEFAULT 0 NOT NULL,
-    amount_refunded bigint DEFAULT 0 NOT NULL,
-    duplicate_payment boolean DEFAULT false NOT NULL,
-    access_granted boolean DEFAULT false NOT NULL,
-    access_until timestamp with time zone,
-    mode text NOT NULL,
-    currency text NOT NULL,
-    amount_subtotal bigint,
-    line_items jsonb NOT NULL,
-    reference text,
-    customer_reference text,
-    customer_email text,
-    success_url text,
-    cancel_url text,
-    metadata jsonb DEFAULT '{}'::jsonb NOT NULL,
-    client text NOT NULL,
-    idempotency_key text,
-    request_fingerprint bytea,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT orders_amount_not_negative CHECK ((amount_subtotal >= 0)),
-    CONSTRAINT orders_amount_paid_not_negative CHECK ((amount_paid >= 0)),
-    CONSTRAINT orders_amount_refunded_not_negative CHECK ((amount_refunded >= 0)),
-    CONSTRAINT orders_cancel_url_length CHECK ((length(cancel_url) <= 2048)),
-    CONSTRAINT orders_currency_is_iso_4217 CHECK ((currency ~ '^[a-z]{3}$'::text)),
-    CONSTRAINT orders_customer_email_length CHECK (((length(customer_email) >= 3) AND (length(customer_email) <= 512))),
-    CONSTRAINT orders_customer_reference_length CHECK (((length(customer_reference) >= 1) AND (length(customer_reference) <= 255))),
-    CONSTRAINT orders_failure_explained CHECK (((status = 'failed'::text) = (failure_reason IS NOT NULL))),
-    CONSTRAINT orders_idempotency_key_has_fingerprint CHECK (((idempotency_key IS NULL) = (request_fingerprint IS NULL))),
-    CONSTRAINT orders_idempotency_key_length CHECK (((length(idempotency_key) >= 1) AND (length(idempotency_key) <= 255))),
-    CONSTRAINT orders_line_items_present CHECK ((jsonb_array_length(line_items) > 0)),
-    CONSTRAINT orders_metadata_is_object CHECK ((jsonb_typeof(metadata) = 'object'::text)),
-    CONSTRAINT orders_mode_known CHECK ((mode = ANY (ARRAY['payment'::text, 'subscription'::text]))),
-    CONSTRAINT orders_reference_length CHECK (((length(reference) >= 1) AND (length(reference) <= 255))),
-    CONSTRAINT orders_review_explained CHECK (((status = 'review'::text) = (review_reason IS NOT NULL))),
-    CONSTRAINT orders_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'paying'::text, 'paid'::text, 'failed'::text, 'review'::text, 'refunded'::text, 'disputed'::text]))),
-    CONSTRAINT orders_success_url_length CHECK ((length(success_url) <= 2048))
 );
 
 
@@ -1004,11 +1378,35 @@ ALTER TABLE ONLY public.checkout_sessions
 
 
 --
+-- Name: customers customers_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.customers
+    ADD CONSTRAINT customers_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: customers customers_stripe_customer_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.customers
+    ADD CONSTRAINT customers_stripe_customer_once UNIQUE (stripe_customer_id);
+
+
+--
 -- Name: disputes disputes_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.disputes
     ADD CONSTRAINT disputes_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: invoices invoices_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.invoices
+    ADD CONSTRAINT invoices_pkey PRIMARY KEY (id);
 
 
 --
@@ -1092,6 +1490,14 @@ ALTER TABLE ONLY public.stripe_events
 
 
 --
+-- Name: subscriptions subscriptions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.subscriptions
+    ADD CONSTRAINT subscriptions_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: checkout_attempts_by_order; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1120,6 +1526,20 @@ CREATE INDEX checkout_sessions_by_payment ON public.checkout_sessions USING btre
 
 
 --
+-- Name: checkout_sessions_by_subscription; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX checkout_sessions_by_subscription ON public.checkout_sessions USING btree (subscription_id) WHERE (subscription_id IS NOT NULL);
+
+
+--
+-- Name: customers_one_living; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX customers_one_living ON public.customers USING btree (reference) WHERE (deleted_at IS NULL);
+
+
+--
 -- Name: disputes_by_charge; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1134,10 +1554,31 @@ CREATE INDEX disputes_by_payment ON public.disputes USING btree (payment_intent_
 
 
 --
+-- Name: invoices_by_payment; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX invoices_by_payment ON public.invoices USING btree (payment_intent_id) WHERE (payment_intent_id IS NOT NULL);
+
+
+--
+-- Name: invoices_by_subscription; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX invoices_by_subscription ON public.invoices USING btree (subscription_id) WHERE (subscription_id IS NOT NULL);
+
+
+--
 -- Name: order_transitions_by_order; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX order_transitions_by_order ON public.order_transitions USING btree (order_id, id);
+
+
+--
+-- Name: orders_by_customer; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX orders_by_customer ON public.orders USING btree (customer_reference, id) WHERE (customer_reference IS NOT NULL);
 
 
 --
@@ -1218,6 +1659,13 @@ CREATE INDEX stripe_events_failed ON public.stripe_events USING btree (received_
 
 
 --
+-- Name: subscriptions_ambiguous; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX subscriptions_ambiguous ON public.subscriptions USING btree (reported_at) WHERE is_ambiguous;
+
+
+--
 -- Name: checkout_attempts checkout_attempts_fixed; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -1239,10 +1687,24 @@ CREATE TRIGGER checkout_sessions_verified BEFORE INSERT OR DELETE OR UPDATE OR T
 
 
 --
+-- Name: customers customers_verified; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER customers_verified BEFORE DELETE OR UPDATE OF deleted_at OR TRUNCATE ON public.customers FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_unverified_write();
+
+
+--
 -- Name: disputes disputes_verified; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE TRIGGER disputes_verified BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.disputes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_unverified_write();
+
+
+--
+-- Name: invoices invoices_verified; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER invoices_verified BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.invoices FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_unverified_write();
 
 
 --
@@ -1256,28 +1718,28 @@ CREATE TRIGGER order_transitions_verified BEFORE INSERT OR DELETE OR UPDATE OR T
 -- Name: orders orders_derived_on_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER orders_derived_on_insert AFTER INSERT ON public.orders FOR EACH ROW WHEN (((((((((new.status IS DISTINCT FROM 'pending'::text) OR (new.failure_reason IS DISTINCT FROM NULL::text)) OR (new.review_reason IS DISTINCT FROM NULL::text)) OR (new.amount_paid IS DISTINCT FROM 0)) OR (new.amount_refunded IS DISTINCT FROM 0)) OR (new.duplicate_payment IS DISTINCT FROM false)) OR (new.access_granted IS DISTINCT FROM false)) OR (new.access_until IS DISTINCT FROM NULL::timestamp with time zone))) EXECUTE FUNCTION public.refuse_underived_status();
+CREATE TRIGGER orders_derived_on_insert AFTER INSERT ON public.orders FOR EACH ROW WHEN ((((((((((new.status IS DISTINCT FROM 'pending'::text) OR (new.failure_reason IS DISTINCT FROM NULL::text)) OR (new.review_reason IS DISTINCT FROM NULL::text)) OR (new.amount_paid IS DISTINCT FROM 0)) OR (new.amount_refunded IS DISTINCT FROM 0)) OR (new.duplicate_payment IS DISTINCT FROM false)) OR (new.access_granted IS DISTINCT FROM false)) OR (new.access_until IS DISTINCT FROM NULL::timestamp with time zone)) OR (new.access_has_grace IS DISTINCT FROM false))) EXECUTE FUNCTION public.refuse_underived_status();
 
 
 --
 -- Name: orders orders_derived_on_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER orders_derived_on_update AFTER UPDATE ON public.orders FOR EACH ROW WHEN (((((((((new.status IS DISTINCT FROM old.status) OR (new.failure_reason IS DISTINCT FROM old.failure_reason)) OR (new.review_reason IS DISTINCT FROM old.review_reason)) OR (new.amount_paid IS DISTINCT FROM old.amount_paid)) OR (new.amount_refunded IS DISTINCT FROM old.amount_refunded)) OR (new.duplicate_payment IS DISTINCT FROM old.duplicate_payment)) OR (new.access_granted IS DISTINCT FROM old.access_granted)) OR (new.access_until IS DISTINCT FROM old.access_until))) EXECUTE FUNCTION public.refuse_underived_status();
+CREATE TRIGGER orders_derived_on_update AFTER UPDATE ON public.orders FOR EACH ROW WHEN ((((((((((new.status IS DISTINCT FROM old.status) OR (new.failure_reason IS DISTINCT FROM old.failure_reason)) OR (new.review_reason IS DISTINCT FROM old.review_reason)) OR (new.amount_paid IS DISTINCT FROM old.amount_paid)) OR (new.amount_refunded IS DISTINCT FROM old.amount_refunded)) OR (new.duplicate_payment IS DISTINCT FROM old.duplicate_payment)) OR (new.access_granted IS DISTINCT FROM old.access_granted)) OR (new.access_until IS DISTINCT FROM old.access_until)) OR (new.access_has_grace IS DISTINCT FROM old.access_has_grace))) EXECUTE FUNCTION public.refuse_underived_status();
 
 
 --
 -- Name: orders orders_terms_fixed; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER orders_terms_fixed BEFORE UPDATE OF id, mode, currency, amount_subtotal, line_items ON public.orders FOR EACH ROW WHEN ((((((new.id IS DISTINCT FROM old.id) OR (new.mode IS DISTINCT FROM old.mode)) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.line_items IS DISTINCT FROM old.line_items)) OR ((old.amount_subtotal IS NOT NULL) AND (new.amount_subtotal IS DISTINCT FROM old.amount_subtotal)))) EXECUTE FUNCTION public.refuse_changed_terms();
+CREATE TRIGGER orders_terms_fixed BEFORE UPDATE OF id, mode, currency, amount_subtotal, line_items, trial_period_days ON public.orders FOR EACH ROW WHEN (((((((new.id IS DISTINCT FROM old.id) OR (new.mode IS DISTINCT FROM old.mode)) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.line_items IS DISTINCT FROM old.line_items)) OR (new.trial_period_days IS DISTINCT FROM old.trial_period_days)) OR ((old.amount_subtotal IS NOT NULL) AND (new.amount_subtotal IS DISTINCT FROM old.amount_subtotal)))) EXECUTE FUNCTION public.refuse_changed_terms();
 
 
 --
 -- Name: orders orders_verified; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER orders_verified BEFORE DELETE OR UPDATE OF status, failure_reason, review_reason, amount_paid, amount_refunded, duplicate_payment, access_granted, access_until OR TRUNCATE ON public.orders FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_unverified_write();
+CREATE TRIGGER orders_verified BEFORE DELETE OR UPDATE OF status, failure_reason, review_reason, amount_paid, amount_refunded, duplicate_payment, access_granted, access_until, access_has_grace OR TRUNCATE ON public.orders FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_unverified_write();
 
 
 --
@@ -1313,6 +1775,13 @@ CREATE TRIGGER stripe_events_kept BEFORE DELETE OR TRUNCATE ON public.stripe_eve
 --
 
 CREATE TRIGGER stripe_events_received BEFORE INSERT ON public.stripe_events FOR EACH ROW WHEN ((new.id IS DISTINCT FROM current_setting('stripe_svc.event_id'::text, true))) EXECUTE FUNCTION public.refuse_rewritten_journal();
+
+
+--
+-- Name: subscriptions subscriptions_verified; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER subscriptions_verified BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.subscriptions FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_unverified_write();
 
 
 --
@@ -1368,4 +1837,5 @@ ALTER TABLE ONLY public.refund_requests
 
 INSERT INTO public.schema_migrations (version) VALUES
     ('20261123090000'),
-    ('20261123140000');
+    ('20261123140000'),
+    ('20261123180000');

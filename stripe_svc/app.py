@@ -10,7 +10,7 @@ from flask.json.provider import DefaultJSONProvider
 from stripe_svc.database import Database
 from stripe_svc.logs import configure_logs
 from stripe_svc.openapi import build_document
-from stripe_svc.routes import docs, health, orders, pages, webhooks
+from stripe_svc.routes import customers, docs, health, orders, pages, subscriptions, webhooks
 from stripe_svc.routes.bodies import drain_unread_body
 from stripe_svc.routes.problems import register_problems
 from stripe_svc.settings import Settings, load_settings
@@ -34,7 +34,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["database"] = database = Database(settings.database_url, THREADS)
     app.extensions["stripe"] = StripeApi(settings.stripe_secret_key, settings.stripe_api_base)
     app.extensions["openapi"] = build_document(settings.public_url)
-    for blueprint in (orders.bp, webhooks.bp, pages.bp, health.bp, docs.bp):
+    for blueprint in (orders.bp, customers.bp, subscriptions.bp, webhooks.bp, pages.bp, health.bp, docs.bp):
         app.register_blueprint(blueprint)
     app.after_request(drain_unread_body)
     register_problems(app)

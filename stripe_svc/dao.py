@@ -22,6 +22,7 @@ def insert_order(
     currency: str,
     amount_subtotal: int | None,
     line_items: list[Row],
+    trial_period_days: int | None,
     reference: str | None,
     customer_reference: str | None,
     customer_email: str | None,
@@ -39,6 +40,7 @@ def insert_order(
             "currency": currency,
             "amount_subtotal": None if amount_subtotal is None else str(amount_subtotal),
             "line_items": Jsonb(line_items),
+            "trial_period_days": None if trial_period_days is None else str(trial_period_days),
             "reference": reference,
             "customer_reference": customer_reference,
             "customer_email": customer_email,
@@ -62,11 +64,15 @@ def get_order_by_idempotency_key(
     ).fetchone()
 
 
-def get_order(conn: Connection, order_id: int) -> Row | None:
-    return conn.execute(QUERIES["get_order"], {"order_id": order_id}).fetchone()
+def get_order(conn: Connection, order_id: int, *, access_grace_days: int) -> Row | None:
+    return conn.execute(
+        QUERIES["get_order"], {"order_id": order_id, "access_grace_days": access_grace_days}
+    ).fetchone()
 
 
-def list_orders(conn: Connection, *, status: str, reference: str, after: int | None, limit: int) -> list[Row]:
+def list_orders(
+    conn: Connection, *, status: str, reference: str, after: int | None, limit: int, access_grace_days: int
+) -> list[Row]:
     return conn.execute(
         QUERIES["list_orders"],
         {
@@ -74,6 +80,7 @@ def list_orders(conn: Connection, *, status: str, reference: str, after: int | N
             "reference": reference,
             "after": "" if after is None else str(after),
             "limit": limit,
+            "access_grace_days": access_grace_days,
         },
     ).fetchall()
 
@@ -169,6 +176,35 @@ def record_refund_refusal(conn: Connection, *, request_id: str, reason: str) -> 
 def get_order_id_by_session(conn: Connection, session_id: str) -> int | None:
     row = conn.execute(QUERIES["get_order_id_by_session"], {"session_id": session_id}).fetchone()
     return row["order_id"] if row else None
+
+
+def get_customer_access(conn: Connection, *, customer_reference: str, access_grace_days: int) -> Row:
+    row = conn.execute(
+        QUERIES["get_customer_access"],
+        {"customer_reference": customer_reference, "access_grace_days": access_grace_days},
+    ).fetchone()
+    assert row  # it has no FROM
+    return row
+
+
+def insert_customer(conn: Connection, *, customer_reference: str, request: Row) -> None:
+    conn.execute(QUERIES["insert_customer"], {"customer_reference": customer_reference, "request": Jsonb(request)})
+
+
+def get_customer(conn: Connection, customer_reference: str) -> Row | None:
+    return conn.execute(QUERIES["get_customer"], {"customer_reference": customer_reference}).fetchone()
+
+
+def record_customer(conn: Connection, *, customer_id: str, stripe_customer_id: str) -> None:
+    conn.execute(QUERIES["record_customer"], {"customer_id": customer_id, "stripe_customer_id": stripe_customer_id})
+
+
+def get_subscription(conn: Connection, subscription_id: str) -> Row | None:
+    return conn.execute(QUERIES["get_subscription"], {"subscription_id": subscription_id}).fetchone()
+
+
+def list_ambiguous_subscriptions(conn: Connection) -> list[Row]:
+    return conn.execute(QUERIES["list_ambiguous_subscriptions"]).fetchall()
 
 
 def receive_event(conn: Connection, event: Row, *, facts: str | None, quarantine_reason: str | None) -> str:

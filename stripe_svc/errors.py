@@ -61,6 +61,24 @@ class SessionNotFound(ServiceError):
     status = 404
 
 
+class CustomerNotFound(ServiceError):
+    """There is no such customer."""
+
+    status = 404
+
+
+class SubscriptionNotFound(ServiceError):
+    """There is no such subscription."""
+
+    status = 404
+
+
+class SubscriptionEnded(ServiceError):
+    """This subscription has ended."""
+
+    status = 409
+
+
 class IdempotencyConflict(ServiceError):
     """This Idempotency-Key was used for another request."""
 

@@ -5,7 +5,7 @@ Amounts are whole numbers of the currency's smallest unit; times are ISO 8601 in
 
 import re
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -18,6 +18,7 @@ from pydantic import (
     StringConstraints,
     Tag,
     WithJsonSchema,
+    model_validator,
 )
 
 from stripe_svc.currencies import CURRENCIES
@@ -113,12 +114,20 @@ class _Request(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
+class Recurring(_Request):
+    """How often a line of a subscription is due: every `interval_count` intervals, at most every three years."""
+
+    interval: Literal["day", "week", "month", "year"]
+    interval_count: Annotated[int, Field(ge=1, le=1095)] = 1
+
+
 class NewLineItem(_Request):
-    """One line: what the buyer sees, its price each in the smallest unit, how many."""
+    """One line: what the buyer sees, its price each in the smallest unit, how many; with `recurring`, how often."""
 
     name: Text
     unit_amount: Annotated[int, Field(ge=1, le=MAX_AMOUNT)]
     quantity: Quantity = 1
+    recurring: Recurring | None = None
 
 
 class PricedLineItem(_Request):
@@ -137,11 +146,12 @@ LineItem = Annotated[
 ]
 
 
-def _amount(items: list[LineItem]) -> int | None:
-    """The sum of the lines; None if a price is only known to Stripe."""
+def _amount(items: list[LineItem], *, is_trial: bool = False) -> int | None:
+    """What is due at the checkout: the sum of the lines; None if a price is only known to Stripe."""
     if any(isinstance(item, PricedLineItem) for item in items):
         return None
-    return sum(item.unit_amount * item.quantity for item in items if isinstance(item, NewLineItem))
+    due = [item for item in items if isinstance(item, NewLineItem) and not (is_trial and item.recurring)]
+    return sum(item.unit_amount * item.quantity for item in due)
 
 
 def _payable(items: list[LineItem]) -> list[LineItem]:
@@ -173,9 +183,10 @@ class NewOrder(_Request):
     )
 
     reference: Text | None = None
-    mode: Literal["payment"] = "payment"
+    mode: Literal["payment", "subscription"] = "payment"
     currency: Currency
     line_items: Annotated[list[LineItem], Field(min_length=1, max_length=MAX_LINE_ITEMS), AfterValidator(_payable)]
+    trial_period_days: Annotated[int, Field(ge=1, le=730)] | None = None
     customer_email: Email | None = None
     customer_reference: Text | None = None
     success_url: WebAddress | None = None
@@ -186,10 +197,21 @@ class NewOrder(_Request):
         json_schema_extra={"additionalProperties": False, "propertyNames": {"minLength": 1, "maxLength": 40}},
     )
 
+    @model_validator(mode="after")
+    def _fits_its_mode(self) -> Self:
+        """One-time orders have nothing that recurs; a subscription has something that does, or that Stripe prices."""
+        new = [item for item in self.line_items if isinstance(item, NewLineItem)]
+        recurring = [item for item in new if item.recurring]
+        if self.mode == "payment" and (recurring or self.trial_period_days):
+            raise ValueError('recurring and trial_period_days are for orders with "mode": "subscription"')
+        if self.mode == "subscription" and len(new) == len(self.line_items) and not recurring:
+            raise ValueError("a subscription needs a line item with recurring, or with a recurring price of Stripe's")
+        return self
+
     @property
     def amount_subtotal(self) -> int | None:
-        """The sum of the lines; None if a price is only known to Stripe."""
-        return _amount(self.line_items)
+        """What is due at the checkout; None if a price is only known to Stripe."""
+        return _amount(self.line_items, is_trial=self.trial_period_days is not None)
 
 
 class NewRefund(_Request):
@@ -203,6 +225,20 @@ class NewRefund(_Request):
     amount: Annotated[int, Field(ge=1, le=MAX_AMOUNT)] | None = None
     reason: Literal["duplicate", "fraudulent", "requested_by_customer"] | None = None
     payment_intent: Annotated[str, StringConstraints(max_length=255, pattern=r"^pi_[A-Za-z0-9_]+$")] | None = None
+
+
+class NewPortalSession(_Request):
+    """Where the billing portal leads back to, for `POST /v1/customers/{customer_reference}/portal`."""
+
+    return_url: WebAddress | None = None
+
+
+class SubscriptionEnd(_Request):
+    """When a subscription is to end, for `POST /v1/subscriptions/{id}/cancel`: with its period, or now."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"at_period_end": True}]})
+
+    at_period_end: bool = True
 
 
 class OrderQuery(BaseModel):
@@ -266,6 +302,58 @@ class Order(BaseModel):
     created_at: datetime
     updated_at: datetime
     history: list[Transition]
+
+
+class Grant(BaseModel):
+    """An order that gives access now; `until` is null for what does not end."""
+
+    order_id: int
+    reference: str | None
+    mode: Literal["payment", "subscription"]
+    until: datetime | None
+
+
+SubscriptionStatus = Literal[
+    "incomplete", "trialing", "active", "past_due", "unpaid", "paused", "incomplete_expired", "canceled"
+]
+
+
+class CustomerSubscription(BaseModel):
+    """A subscription that has not ended, whether it gives access or not."""
+
+    id: str
+    order_id: int
+    status: SubscriptionStatus
+    current_period_end: datetime | None
+    trial_end: datetime | None
+    cancel_at: datetime | None
+
+
+class CustomerAccess(BaseModel):
+    """What a customer may use now. `until`: the longest grant's, null without one and for what does not end."""
+
+    customer_reference: str
+    granted: bool
+    until: datetime | None
+    grants: list[Grant]
+    subscriptions: list[CustomerSubscription]
+
+
+class PortalSession(BaseModel):
+    """Stripe's billing portal for one customer, for a short while: send them there at once."""
+
+    customer_reference: str
+    url: str
+
+
+class Subscription(BaseModel):
+    """A subscription as Stripe has it now. The customer's access follows with Stripe's event."""
+
+    id: str
+    order_id: int
+    status: SubscriptionStatus
+    cancel_at: datetime | None
+    ended_at: datetime | None
 
 
 class OrderPage(BaseModel):

@@ -1,5 +1,6 @@
 """The OpenAPI 3.1 document: the models of models.py and the table of routes below. https://spec.openapis.org/oas/v3.1"""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,16 +11,21 @@ from stripe_svc import errors
 from stripe_svc.models import (
     Checkout,
     CheckoutStatus,
+    CustomerAccess,
     Health,
     NewOrder,
+    NewPortalSession,
     NewRefund,
     Order,
     OrderPage,
     OrderQuery,
+    PortalSession,
     Problem,
     Readiness,
     Receipt,
     Refund,
+    Subscription,
+    SubscriptionEnd,
 )
 
 Json = dict[str, Any]
@@ -28,6 +34,20 @@ Json = dict[str, Any]
 BODY_TOO_LARGE = 413
 
 ORDER_ID = {"name": "order_id", "in": "path", "required": True, "schema": {"type": "integer", "minimum": 1}}
+CUSTOMER_REFERENCE = {
+    "name": "customer_reference",
+    "in": "path",
+    "required": True,
+    "description": "The app's own word for the customer, as its orders have it.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": 255},
+}
+SUBSCRIPTION_ID = {
+    "name": "subscription_id",
+    "in": "path",
+    "required": True,
+    "description": "Stripe's id, as the customer's access shows it.",
+    "schema": {"type": "string", "pattern": "^sub_[A-Za-z0-9_]+$", "maxLength": 255},
+}
 IDEMPOTENCY_KEY = {
     "name": "Idempotency-Key",
     "in": "header",
@@ -186,6 +206,50 @@ ROUTES = (
         needs_key=True,
     ),
     Route(
+        "GET",
+        "/v1/customers/{customer_reference}/access",
+        "Read what a customer may use now, and until when",
+        {200: [CustomerAccess]},
+        (errors.DatabaseBusy,),
+        parameters=(CUSTOMER_REFERENCE,),
+        needs_key=True,
+    ),
+    Route(
+        "POST",
+        "/v1/customers/{customer_reference}/portal",
+        "Get a page where a customer manages what they subscribe to: Stripe's billing portal",
+        {200: [PortalSession]},
+        (
+            errors.CustomerNotFound,
+            BODY_TOO_LARGE,
+            errors.UnsupportedMediaType,
+            errors.RequestInvalid,
+            *_STRIPE_PROBLEMS,
+            errors.DatabaseBusy,
+        ),
+        parameters=(CUSTOMER_REFERENCE,),
+        body=NewPortalSession,
+        needs_key=True,
+    ),
+    Route(
+        "POST",
+        "/v1/subscriptions/{subscription_id}/cancel",
+        "End a subscription with its period, or now; the access follows with Stripe's event",
+        {200: [Subscription]},
+        (
+            errors.SubscriptionNotFound,
+            errors.SubscriptionEnded,
+            BODY_TOO_LARGE,
+            errors.UnsupportedMediaType,
+            errors.RequestInvalid,
+            *_STRIPE_PROBLEMS,
+            errors.DatabaseBusy,
+        ),
+        parameters=(SUBSCRIPTION_ID,),
+        body=SubscriptionEnd,
+        needs_key=True,
+    ),
+    Route(
         "POST",
         "/webhooks/stripe",
         "Receive an event from Stripe",
@@ -293,7 +357,7 @@ def _without_null(schema: Json) -> Json:
 
 
 def _operation_id(route: Route) -> str:
-    parts = route.path.replace("{order_id}", "order").replace(".", "/").strip("/").split("/")
+    parts = re.sub(r"\{(\w+)_(?:id|reference)\}", r"\1", route.path).replace(".", "/").strip("/").split("/")
     return "_".join([route.method.lower(), *parts])
 
 

@@ -60,6 +60,12 @@ class Settings(DatabaseSettings):
         description="Who may call `/v1`: `name:key`, several with commas"
     )
     public_url: str = Field(description="Where buyers' browsers reach this service: `https://pay.example.com`")
+    access_grace_days: int = Field(
+        default=3,
+        ge=0,
+        le=365,
+        description="For how many days access outlives a subscription's period while its renewal is due",
+    )
     port: int = Field(default=8000, ge=1, le=65535, description="The port on loopback that nginx forwards to")
     web_concurrency: int = Field(
         default_factory=lambda: 2 * (os.cpu_count() or 1),

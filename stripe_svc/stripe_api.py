@@ -1,9 +1,11 @@
 """Everything that we ask of Stripe. The only module that imports `stripe`; it raises our errors, not Stripe's."""
 
+import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from typing import Any, cast
 
 import stripe
@@ -42,6 +44,23 @@ class Refund:
 
     id: str
     status: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndedSubscription:
+    """How a subscription stands after it was to end. Times are in seconds since 1970."""
+
+    status: str
+    cancel_at: int | None
+    ended_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedSubscription:
+    """A subscription as Stripe has it, and when Stripe said so, by its clock, in seconds since 1970."""
+
+    object: dict[str, Any]
+    answered_at: int
 
 
 class StripeApi:
@@ -112,6 +131,46 @@ class StripeApi:
                 if refund.metadata and refund.metadata.to_dict().get("refund_request_id") == refund_request_id:
                     return Refund(refund.id, refund.status or "succeeded")
         return None
+
+    def create_customer(self, request: Mapping[str, Any], *, idempotency_key: str) -> str:
+        """Creates a Customer, or returns the one that the same key created before. Returns its id.
+
+        https://docs.stripe.com/api/customers/create
+        """
+        with _our_errors():
+            customer = self._client.v1.customers.create(
+                cast(Any, dict(request)), {"idempotency_key": idempotency_key}
+            )
+        return str(customer.id)
+
+    def create_portal_session(self, customer_id: str, return_url: str | None) -> str:
+        """The address of the billing portal for a Customer, good for some minutes.
+
+        https://docs.stripe.com/api/customer_portal/sessions/create
+        """
+        request = {"customer": customer_id} | ({"return_url": return_url} if return_url else {})
+        with _our_errors():
+            return str(self._client.v1.billing_portal.sessions.create(cast(Any, request)).url)
+
+    def end_subscription(self, subscription_id: str, *, at_period_end: bool) -> EndedSubscription:
+        """Ends a subscription with its period, or now. Asking again changes nothing.
+
+        https://docs.stripe.com/api/subscriptions/update, https://docs.stripe.com/api/subscriptions/cancel
+        """
+        with _our_errors():
+            if at_period_end:
+                found = self._client.v1.subscriptions.update(subscription_id, {"cancel_at_period_end": True})
+            else:
+                found = self._client.v1.subscriptions.cancel(subscription_id)
+        return EndedSubscription(found.status, found.cancel_at, found.ended_at)
+
+    def get_subscription(self, subscription_id: str) -> FetchedSubscription:
+        """How a subscription stands now. https://docs.stripe.com/api/subscriptions/retrieve"""
+        with _our_errors():
+            found = self._client.v1.subscriptions.retrieve(subscription_id)
+        assert found.last_response is not None  # it was just received
+        answered_at = parsedate_to_datetime(found.last_response.headers["Date"])
+        return FetchedSubscription(json.loads(found.last_response.body), int(answered_at.timestamp()))
 
 
 class _HttpClient(stripe.RequestsClient):

@@ -39,7 +39,7 @@ def check_answer(method: str, path: str, status: int, content_type: str, body: b
 
 def _route(method: str, path: str) -> Route | None:
     for route in ROUTES:
-        pattern = re.escape(route.path).replace(r"\{order_id\}", "[^/]+") + "/?"
+        pattern = re.sub(r"\\{\w+\\}", "[^/]+", re.escape(route.path)) + "/?"
         if route.method == method and re.fullmatch(pattern, path):
             return route
     return None

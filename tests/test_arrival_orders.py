@@ -8,8 +8,10 @@ import psycopg
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.stripe_events import event, insert_attempt, insert_order, session
+from tests.stripe_events import charge, dispute, event, insert_attempt, insert_order, payment_intent, refund, session
+from tests.subscription_events import DAY, MONTH, SHAPES, Sold, sell
 from tests.test_settlement import COMPLETED, EXPIRED, FAILED, SUCCEEDED
+from tests.test_subscription_outcomes import rows_of
 
 Deliver = Callable[[dict[str, Any]], str]
 
@@ -64,6 +66,77 @@ def test_every_order_of_arrival_ends_in_the_same_rows(
     in_order = [(s, e) for s, (life, _) in enumerate(sessions) for e in range(len(LIVES[life]))]
 
     assert end_state(db, deliver, sessions, arrival) == end_state(db, deliver, sessions, in_order)
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(data=st.data(), shape=st.sampled_from(SHAPES))
+def test_every_order_of_arrival_of_a_subscriptions_events_ends_in_the_same_rows(
+    db: psycopg.Connection, deliver: Deliver, data: st.DataObject, shape: str
+) -> None:
+    """Any of all that can happen to it, contradictions of one second included."""
+    number = len(life_of(sell(db, shape)))
+    heard_of = data.draw(st.lists(st.integers(0, number - 1), min_size=1, max_size=9, unique=True))
+    repeated = data.draw(st.lists(st.sampled_from(heard_of), max_size=3))
+    arrival = data.draw(st.permutations(heard_of + repeated))
+
+    ends = []
+    for positions in (sorted(heard_of), arrival):
+        sold = sell(db, shape)
+        events = life_of(sold)
+        for position in positions:
+            assert deliver(events[position]) in {"processed", "duplicate"}
+        ends.append([order_state(db, sold), rows_of(db, sold)])
+
+    assert ends[0] == ends[1]
+
+
+def life_of(sold: Sold) -> list[dict[str, Any]]:
+    """More than can happen to one subscription: two periods, changes, money that went back, several ends."""
+    second_period = (MONTH, 2 * MONTH)
+    first, second = sold.invoice(reason="subscription_create"), sold.invoice(second_period)
+    money = [sold.payment(first), sold.payment(second)]
+    change = sold.invoice(lines=[(-500, (DAY, MONTH)), (900, (DAY, 40 * DAY))], reason="subscription_update")
+    undated = sold.subscription("trialing", trial_end=DAY)
+    del undated["created"]
+    fetched = sold.updated("past_due", at=MONTH, period=second_period, cancel_at=50 * DAY)
+    return [
+        sold.completed(),
+        sold.created("incomplete"),
+        sold.event("customer.subscription.updated", undated, 1),
+        sold.updated(at=2),
+        *sold.paid_by(first, 3),
+        sold.updated(at=2, cancel_at=MONTH),
+        sold.updated(at=DAY, period=(0, 40 * DAY)),
+        sold.paid(change, DAY),
+        sold.event("invoice.created", second, MONTH),
+        sold.event("invoice.payment_failed", second | {"amount_paid": 0}, MONTH),
+        sold.updated("past_due", at=MONTH, period=second_period),
+        sold.updated(at=MONTH, period=second_period),
+        fetched | {"id": f"fetched_{sold.id}", "type": "customer.subscription.fetched"},
+        sold.event("invoice.voided", second | {"amount_paid": 0}, MONTH + 1),
+        *sold.paid_by(second, MONTH + 2),
+        sold.updated(at=MONTH + 3, period=second_period, pause_collection={"behavior": "void"}),
+        sold.event("invoice.marked_uncollectible", second | {"amount_paid": 0}, MONTH + 4),
+        sold.deleted(45 * DAY, period=second_period),
+        sold.deleted(45 * DAY, period=second_period, ended_at=44 * DAY),
+        sold.updated(at=46 * DAY, period=second_period),
+        *(event("payment_intent.succeeded", payment_intent(each)) for each in money),
+        *(event("refund.created", refund(each, payment_intent=None)) for each in money),
+        event("charge.refunded", charge(money[1])),
+        event("charge.dispute.created", dispute(money[0])),
+    ]
+
+
+def order_state(db: psycopg.Connection, sold: Sold) -> Any:
+    return db.execute(
+        "SELECT status, failure_reason, review_reason, amount_paid, amount_refunded, duplicate_payment, "
+        "access_granted, extract(epoch FROM access_until) - %s, access_has_grace FROM orders WHERE id = %s",
+        [sold.began, sold.order_id],
+    ).fetchone()
 
 
 def end_state(

@@ -30,6 +30,7 @@ from tests.stripe_events import (
     refund,
     session,
 )
+from tests.subscription_events import DAY, MONTH, sell
 from tests.test_settlement import COMPLETED, EXPIRED
 
 VERIFY = (SQL_DIR / "ops" / "verify_books.sql").read_bytes()
@@ -121,6 +122,51 @@ CORRUPTIONS: dict[str, set[str]] = {
     "INSERT INTO disputes (id, status, charge_id, created_at) VALUES ('du_invented', 'won', 'ch_x', now())": {
         "fact_without_event"
     },
+    # Subscriptions, their invoices and customers.
+    "UPDATE orders SET access_has_grace = NOT access_has_grace WHERE mode = 'subscription'": {"status_not_derived"},
+    "UPDATE orders SET access_until = access_until + interval '1 day' WHERE mode = 'subscription'": {
+        "status_not_derived"
+    },
+    "UPDATE orders SET amount_paid = amount_paid + 1 WHERE mode = 'subscription'": {
+        *("status_not_derived", "sums_disagree")
+    },
+    "UPDATE subscriptions SET status = 'unpaid' WHERE status = 'active'": {"status_not_derived"},
+    "UPDATE subscriptions SET current_period_end = created_at WHERE status = 'active'": {"status_not_derived"},
+    "UPDATE subscriptions SET pause_behavior = 'void' WHERE status = 'active'": {"status_not_derived"},
+    "UPDATE subscriptions SET reported_at = reported_at - interval '1 second' WHERE status = 'active'": {
+        "event_without_effect"
+    },
+    "UPDATE subscriptions SET status = 'past_due' WHERE status = 'canceled'": {
+        *("status_not_derived", "event_without_effect")
+    },
+    "DELETE FROM subscriptions": {"status_not_derived", "event_without_effect"},
+    "INSERT INTO subscriptions (id, status, reported_at, created_at) "
+    "VALUES ('sub_invented', 'active', now(), now())": {"fact_without_event"},
+    "DELETE FROM stripe_events WHERE type LIKE 'customer.subscription.%'": {"fact_without_event"},
+    "UPDATE invoices SET paid_through = paid_through - interval '1 day' WHERE status = 'paid'": {
+        "status_not_derived"
+    },
+    "UPDATE invoices SET status = 'open' WHERE status = 'paid'": {
+        *("status_not_derived", "event_without_effect", "sums_disagree")
+    },
+    "UPDATE invoices SET status = 'open' WHERE status = 'void'": {"event_without_effect"},
+    "UPDATE invoices SET status = 'open' WHERE status = 'uncollectible'": {"event_without_effect"},
+    "UPDATE invoices SET payment_failed = false": {"event_without_effect"},
+    "UPDATE invoices SET payment_intent_id = NULL": {"event_without_effect"},
+    "UPDATE invoices SET amount_paid = amount_paid - 1 WHERE status = 'paid'": {
+        *("status_not_derived", "sums_disagree")
+    },
+    "UPDATE invoices SET id = 'in_other' || id": {"event_without_effect", "fact_without_event"},
+    "DELETE FROM invoices": {"status_not_derived", "event_without_effect", "sums_disagree"},
+    "INSERT INTO invoices (id, status, created_at) VALUES ('in_invented', 'paid', now())": {"fact_without_event"},
+    "INSERT INTO invoices (id, status, currency, created_at) VALUES ('in_invented', 'open', 'eur', now())": {
+        "fact_without_event"
+    },
+    "DELETE FROM stripe_events WHERE type = 'invoice.paid'": {"fact_without_event"},
+    "UPDATE customers SET deleted_at = NULL": {"event_without_effect"},
+    "INSERT INTO customers (reference, request, stripe_customer_id, deleted_at) "
+    "VALUES ('user-8', '{}', 'cus_8', now())": {"fact_without_event"},
+    "DELETE FROM stripe_events WHERE type = 'customer.deleted'": {"fact_without_event"},
     "INSERT INTO checkout_sessions (id, order_id, status, payment_status, mode, created_at) "
     "SELECT 'cs_invented', id, 'open', 'unpaid', 'payment', now() FROM orders WHERE status = 'pending'": {
         "fact_without_event"
@@ -164,11 +210,38 @@ def keep_books(db: psycopg.Connection, url: str) -> None:
         event(COMPLETED, disputed),
         event("charge.dispute.funds_withdrawn", dispute(disputed)),
         event(COMPLETED, wrong),
+        *keep_subscriptions(db),
     ):
         assert deliver(each) == "processed"
     database.close()
     statuses = {status for (status,) in db.execute("SELECT status FROM orders")}
     assert statuses == {"pending", "paying", "paid", "failed", "refunded", "disputed", "review"}
+
+
+def keep_subscriptions(db: psycopg.Connection) -> Iterator[dict[str, Any]]:
+    """One that was renewed and owes; one that has ended, its customer with it."""
+    lives, ended = sell(db), sell(db)
+    periods = [(number * MONTH, (number + 1) * MONTH) for number in range(4)]
+    first, second, third, fourth = (lives.invoice(period) for period in periods)
+    yield lives.completed()
+    yield from lives.paid_by(first | {"billing_reason": "subscription_create"}, 3)
+    expanded = lives.invoice_payment(second) | {"invoice": {"id": second["id"], "object": "invoice"}}
+    yield lives.paid(second, MONTH)
+    yield lives.event("invoice_payment.paid", expanded, MONTH)
+    yield lives.event("invoice.payment_failed", third | {"amount_paid": 0}, 2 * MONTH)
+    yield lives.event("invoice.voided", third | {"amount_paid": 0}, 2 * MONTH)
+    yield lives.event("invoice.marked_uncollectible", fourth | {"amount_paid": 0}, 3 * MONTH)
+    yield lives.updated(at=3 * MONTH, period=periods[3])
+
+    db.execute(
+        "INSERT INTO customers (reference, request, stripe_customer_id) VALUES (%s, '{}', %s)",
+        [ended.customer_reference, ended.customer],
+    )
+    yield ended.completed()
+    yield ended.created()
+    yield ended.paid(ended.invoice(reason="subscription_create"), 3)
+    yield ended.deleted(DAY)
+    yield ended.deleted_customer(DAY)
 
 
 @pytest.mark.parametrize("statement", CORRUPTIONS)
@@ -181,6 +254,14 @@ def test_each_way_of_breaking_the_books_is_reported_by_its_name(kept: str, state
         conn.rollback()
 
     assert {rule for rule, *_ in found} == CORRUPTIONS[statement]
+
+
+def test_old_payloads_may_be_forgotten(kept: str) -> None:
+    with psycopg.connect(kept) as conn:
+        assert conn.execute("UPDATE stripe_events SET payload = NULL").rowcount > 0
+
+        assert conn.execute(VERIFY).fetchall() == []
+        conn.rollback()
 
 
 def test_every_rule_is_broken_here() -> None:

@@ -174,6 +174,33 @@ def test_a_dispute_takes_the_order_away_until_it_is_won(browser: webdriver.Chrom
     wait_for_newest_order(browser, shop, "paid")
 
 
+def test_a_member_joins_manages_and_leaves(browser: webdriver.Chrome, shop: str) -> None:
+    browser.get(shop)
+    screenshot(browser, "shop")
+    press(browser, "//button[text()='Join']")
+    wait(browser, lambda: "/c/pay/" in browser.current_url)
+    assert "then 15.00 EUR every month" in visible(browser)
+    screenshot(browser, "subscribe")
+    pay_with(browser, "4242 4242 4242 4242")
+    wait(browser, lambda: "Thank you" in visible(browser))
+
+    def membership_says(words: str) -> bool:
+        browser.get(f"{shop}/membership")
+        return words in visible(browser)
+
+    wait(browser, lambda: membership_says("You may enter the tea club until"))
+    screenshot(browser, "membership")
+    press(browser, "//button[text()='Manage billing']")
+    wait(browser, lambda: "/p/session/" in browser.current_url)
+    press(browser, "//button[text()='Cancel at period end']")
+    wait(browser, lambda: "Ends on" in visible(browser))
+    press(browser, "//a[contains(., 'Back to the shop')]")
+    wait(browser, lambda: browser.current_url == f"{shop}/membership")
+    wait(browser, lambda: membership_says("Ends"))
+    assert "You may enter the tea club until" in visible(browser)
+    screenshot(browser, "membership-canceled")
+
+
 def press(browser: webdriver.Chrome, button: str) -> None:
     """Presses the first such button with the keyboard: the newest payment is the first in the dashboard."""
     browser.find_element(By.XPATH, button).send_keys(Keys.ENTER)

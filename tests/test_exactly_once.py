@@ -30,6 +30,7 @@ from tests.stripe_events import (
     refund,
     session,
 )
+from tests.subscription_events import MONTH, SHAPES, sell
 from tests.test_settlement import COMPLETED, EXPIRED, history_of, journal_of, order_of
 
 Deliver = Callable[[dict[str, Any]], str]
@@ -219,6 +220,116 @@ def test_events_of_one_payment_each_see_the_facts_of_the_other(
     assert verify_books(app_url) == []
 
 
+SUBSCRIPTION_MEETINGS = {
+    # What has happened, the two events that meet, and the end: status, what was paid, until which period.
+    "session and its invoice": (["created"], "session", "first paid", ("paid", 1998, 1)),
+    "session and its subscription": (["first paid"], "session", "created", ("paid", 1998, 1)),
+    "session and a renewal": (["created", "first paid", "updated"], "session", "second paid", ("paid", 3996, 2)),
+    "renewal and its invoice": (["session", "created", "first paid"], "updated", "second paid", ("paid", 3996, 2)),
+    "two invoices": (["session", "updated"], "first paid", "second paid", ("paid", 3996, 2)),
+    "an end and a renewal": (["session", "first paid", "updated"], "deleted", "second paid", ("paid", 3996, 1.5)),
+    "session and a refund": (
+        ["created", "first paid", "first payment"],
+        "session",
+        "refund",
+        ("refunded", 1998, None),
+    ),
+    "the payment of an invoice and its refund": (
+        ["session", "created", "first paid"],
+        *("first payment", "charge", ("refunded", 1998, None)),
+    ),
+    "the payment of an invoice and a dispute": (
+        ["session", "created", "first paid"],
+        *("first payment", "dispute", ("disputed", 1998, None)),
+    ),
+    "an invoice and its payment": (
+        ["session", "created", "refund"],
+        *("first paid", "first payment", ("refunded", 1998, None)),
+    ),
+    # Nobody but the invoice, which is under way, says of which subscription the payment is.
+    "an invoice and the refund of its payment": (
+        ["session", "created", "first payment"],
+        *("first paid", "refund", ("refunded", 1998, None)),
+    ),
+    "an invoice and a refund that names its charge": (
+        ["session", "created", "first payment", "payment"],
+        *("first paid", "refund of the charge", ("refunded", 1998, None)),
+    ),
+    "two reports of one second": (
+        ["session", "created", "first paid", "second paid"],
+        *("updated", "ending at that second", ("paid", 3996, 2)),
+    ),
+}
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+@pytest.mark.parametrize("meeting", SUBSCRIPTION_MEETINGS)
+def test_events_of_one_subscription_each_see_the_facts_of_the_other(
+    db: psycopg.Connection, app_url: str, deliver: Deliver, meeting: str, swapped: bool
+) -> None:
+    """Without the locks on the subscription and the invoice neither sees what the other has not committed yet."""
+    sold = sell(db)
+    first, second = sold.invoice(reason="subscription_create"), sold.invoice((MONTH, 2 * MONTH))
+    money = sold.payment(first)
+    events = {
+        "session": sold.completed(),
+        "created": sold.created(),
+        "updated": sold.updated(at=MONTH, period=(MONTH, 2 * MONTH)),
+        "ending at that second": sold.updated(at=MONTH, period=(MONTH, 2 * MONTH), cancel_at=3 * MONTH),
+        "deleted": sold.deleted(int(1.5 * MONTH), period=(MONTH, 2 * MONTH)),
+        "first paid": sold.paid(first, 3),
+        "first payment": sold.event("invoice_payment.paid", sold.invoice_payment(first), 3),
+        "second paid": sold.paid(second, MONTH),
+        "payment": event("payment_intent.succeeded", payment_intent(money)),
+        "refund": event("refund.created", refund(money)),
+        "refund of the charge": event("refund.created", refund(money, payment_intent=None)),
+        "charge": event("charge.refunded", charge(money)),
+        "dispute": event("charge.dispute.created", dispute(money)),
+    }
+    before, one, other, expected = SUBSCRIPTION_MEETINGS[meeting]
+    for name in before:
+        deliver(events[name])
+    first_event, second_event = (events[name] for name in ((other, one) if swapped else (one, other)))
+
+    with under_way(app_url, first_event) as holder, ThreadPoolExecutor() as pool:
+        waiting = pool.submit(deliver, second_event)
+        wait_until_blocked(db)
+        holder.commit()
+        assert waiting.result(10) == "processed"
+
+    order = order_of(db, sold.order_id)
+    until = None if order["access_until"] is None else (order["access_until"].timestamp() - sold.began) / MONTH
+    assert (order["status"], order["amount_paid"], until) == expected
+    assert verify_books(app_url) == []
+
+
+def test_all_events_of_a_subscription_at_once_neither_deadlock_nor_get_lost(
+    db: psycopg.Connection, database_url: str, service: Service
+) -> None:
+    client = service.client()
+    for shape in SHAPES * 2:
+        sold = sell(db, shape)
+        first, second = sold.invoice(reason="subscription_create"), sold.invoice((MONTH, 2 * MONTH))
+        events = [
+            sold.completed(),
+            sold.created(),
+            *sold.paid_by(first, 3),
+            sold.updated(at=MONTH, period=(MONTH, 2 * MONTH)),
+            *sold.paid_by(second, MONTH),
+            event("payment_intent.succeeded", payment_intent(sold.payment(second))),
+            event("refund.created", refund(sold.payment(second), payment_intent=None)),
+            event("charge.refunded", charge(sold.payment(second))),
+        ]
+
+        answers = at_once([lambda each=each: client.deliver(each) for each in events * 3])  # type: ignore[misc]
+
+        assert {answer.status for answer in answers} == {200}
+        order = order_of(db, sold.order_id)
+        assert (order["status"], order["amount_paid"], order["amount_refunded"]) == ("paid", 3996, 1998)
+        assert order["access_until"].timestamp() == sold.began + MONTH
+    assert verify_books(database_url) == []
+
+
 def test_all_events_of_a_payment_at_once_neither_deadlock_nor_get_lost(
     db: psycopg.Connection, database_url: str, service: Service
 ) -> None:
@@ -346,8 +457,8 @@ def under_way(url: str, copy: dict[str, Any]) -> Iterator[psycopg.Connection]:
     facts = Jsonb(_facts(copy))
     with psycopg.connect(url) as conn:
         conn.execute(
-            "SELECT receive_event(%s, %s, %s, NULL, false, NULL, now(), 'webhook', %s, %s, NULL)",
-            [copy["id"], copy["type"], copy["data"]["object"]["id"], json.dumps(copy), facts],
+            "SELECT receive_event(%s, %s, %s, NULL, false, NULL, to_timestamp(%s), 'webhook', %s, %s, NULL)",
+            [copy["id"], copy["type"], copy["data"]["object"]["id"], copy["created"], json.dumps(copy), facts],
         )
         yield conn
 

@@ -8,6 +8,7 @@ import pytest
 
 from stripe_svc.errors import EventFailed
 from tests.stripe_events import dispute, event, insert_order, new_session, payment_intent, refund, session
+from tests.subscription_events import sell
 
 Deliver = Callable[[dict[str, Any]], str]
 
@@ -20,6 +21,13 @@ def paid_order(db: psycopg.Connection, deliver: Deliver) -> int:
     deliver(event("payment_intent.succeeded", payment_intent(paid)))
     deliver(event("refund.created", refund(paid, amount=1)))
     deliver(event("charge.dispute.closed", dispute(paid, status="won")))
+    sold = sell(db)
+    for each in (sold.completed(), sold.created(), *sold.paid_by(sold.invoice(reason="subscription_create"), 3)):
+        deliver(each)
+    db.execute(
+        "INSERT INTO customers (reference, request, stripe_customer_id) VALUES ('user-7', '{}', %s)", [sold.customer]
+    )
+    deliver(sold.deleted_customer(9))
     return int(paid["client_reference_id"])
 
 
@@ -56,6 +64,26 @@ FORBIDDEN = [
     "DELETE FROM disputes",
     "TRUNCATE disputes",
     "INSERT INTO disputes (id, status, charge_id, created_at) VALUES ('du_forged', 'lost', 'ch_1', now())",
+    "UPDATE subscriptions SET status = 'canceled'",
+    "UPDATE subscriptions SET current_period_end = now() + interval '1 year'",
+    "UPDATE subscriptions SET is_ambiguous = false",
+    "DELETE FROM subscriptions",
+    "TRUNCATE subscriptions",
+    "INSERT INTO subscriptions (id, status, reported_at, created_at) VALUES ('sub_forged', 'active', now(), now())",
+    "UPDATE invoices SET paid_through = now() + interval '1 year'",
+    "UPDATE invoices SET status = 'void'",
+    "DELETE FROM invoices",
+    "TRUNCATE invoices",
+    "INSERT INTO invoices (id, status, created_at) VALUES ('in_forged', 'paid', now())",
+    "UPDATE customers SET deleted_at = now()",
+    "UPDATE customers SET deleted_at = NULL",
+    "DELETE FROM customers",
+    "TRUNCATE customers",
+    "UPDATE orders SET access_until = now() + interval '1 year'",
+    "UPDATE orders SET access_has_grace = true",
+    "SELECT merge_subscription('{}')",
+    "SELECT merge_invoice('{}')",
+    'SELECT merge_customer_deletion(\'{"id": "cus_1", "deleted_at": 1}\')',
     "UPDATE order_transitions SET to_status = 'refunded'",
     "DELETE FROM order_transitions",
     "TRUNCATE order_transitions",
@@ -183,6 +211,6 @@ def snapshot(db: psycopg.Connection) -> list[Any]:
         db.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
         for table in (
             *("orders", "checkout_attempts", "checkout_sessions", "payments", "refunds", "disputes"),
-            *("order_transitions", "stripe_events"),
+            *("subscriptions", "invoices", "customers", "order_transitions", "stripe_events"),
         )
     ]

@@ -257,7 +257,7 @@ INVALID: dict[str, tuple[str, dict[str, Any]]] = {
     "a metadata value that is long": ("metadata.a", {"metadata": {"a": "x" * 501}}),
     "too much metadata": ("metadata", {"metadata": {str(number): "" for number in range(41)}}),
     "our own metadata": ("metadata", {"metadata": {"order_id": "7"}}),
-    **{f"the mode {mode!r}": ("mode", {"mode": mode}) for mode in ("subscription", "x", None, 1)},
+    **{f"the mode {mode!r}": ("mode", {"mode": mode}) for mode in ("subscriptions", "x", None, 1)},
 }
 
 

@@ -51,7 +51,7 @@ ADJUSTMENTS = (
 )
 TABLES = (
     *("stripe_events", "order_transitions", "refunds", "disputes", "payments", "checkout_sessions"),
-    *("refund_requests", "checkout_attempts", "orders"),
+    *("refund_requests", "subscriptions", "invoices", "customers", "checkout_attempts", "orders"),
 )
 # What must be the same in both databases: everything but when it was learned, and in which order.
 ROWS = {
@@ -96,8 +96,9 @@ class Books:
         """The orders of another database, with what was asked of Stripe, before any event came."""
         fresh = {"status": "pending", "failure_reason": None, "review_reason": None, "amount_paid": 0}
         fresh |= {"amount_refunded": 0, "duplicate_payment": False, "access_granted": False, "access_until": None}
+        fresh |= {"access_has_grace": False}
         with self.without_triggers():
-            for table in ("orders", "checkout_attempts", "refund_requests"):
+            for table in ("orders", "customers", "checkout_attempts", "refund_requests"):
                 for (row,) in other.db.execute(f"SELECT to_jsonb(t) FROM {table} AS t"):
                     self.db.execute(
                         f"INSERT INTO {table} OVERRIDING SYSTEM VALUE "
@@ -164,7 +165,9 @@ class Scenario(RuleBasedStateMachine):
     def create_order(self, currency: str, amount: int) -> None:
         line = {"name": "Tea", "unit_amount": amount, "quantity": 1}
         new = NewOrder.model_validate({"currency": currency, "line_items": [line]})
-        order, _ = orders.create_order(self.in_order.database, new, client="tests", idempotency_key=None)
+        order, _ = orders.create_order(
+            self.in_order.database, new, client="tests", idempotency_key=None, access_grace_days=3
+        )
         self.orders.append(order["id"])
         self.check_out(len(self.orders) - 1, beside=False, paid=False)
 

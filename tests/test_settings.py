@@ -87,6 +87,7 @@ def test_empty_counts_as_unset(load: Load) -> None:
 
 
 MALFORMED = {
+    "ACCESS_GRACE_DAYS": ("greater than or equal to 0", ["-1"]),
     "DATABASE_URL": (
         "postgresql://",
         ["x", "mysql://a/b", f"host=a password={SECRET}", f" postgresql://a:{SECRET}@b"],

@@ -34,7 +34,7 @@ Values = dict[str, str]
 @pytest.fixture
 def filled(db: psycopg.Connection, deliver: Deliver) -> Values:
     """A database in which something has happened, and a value for each parameter (`file.parameter`: in that file)."""
-    paid = new_session(db)
+    paid = new_session(db, subscription="sub_1")
     deliver(event(COMPLETED, paid))
     order_id = insert_order(db, amount=None)
     attempt_id = insert_attempt(db, order_id)
@@ -46,12 +46,17 @@ def filled(db: psycopg.Connection, deliver: Deliver) -> Values:
         # Attempts cannot be rewritten, not even by a superuser, unless triggers are switched off.
         db.execute("SET LOCAL session_replication_role = replica")
         db.execute("UPDATE checkout_attempts SET created_at = now() - interval '2 days' WHERE id <> %s", [attempt_id])
+        db.execute(
+            "INSERT INTO subscriptions (id, status, reported_at, is_ambiguous, created_at)"
+            " VALUES ('sub_1', 'active', now(), true, now())"
+        )
     db.execute(
         "INSERT INTO refund_requests (order_id, payment_intent_id, amount, currency, client, idempotency_key, "
         "request_fingerprint) VALUES (%s, %s, 500, 'eur', 'tests', 'k-1', '\\x00ff')",
         [paid["client_reference_id"], paid["payment_intent"]],
     )
     fresh = event(COMPLETED, new_session(db))
+    db.execute("INSERT INTO customers (reference, request, stripe_customer_id) VALUES ('user-7', '{}', 'cus_1')")
     return {
         "insert_order.idempotency_key": "k-2",
         "insert_checkout_attempt.order_id": str(insert_order(db)),
@@ -59,6 +64,8 @@ def filled(db: psycopg.Connection, deliver: Deliver) -> Values:
         "insert_refund_request.idempotency_key": "k-2",
         "insert_refund_request.reason": "duplicate",
         "list_refundable_payments.order_id": paid["client_reference_id"],
+        "insert_customer.customer_reference": "user-8",
+        "access_grace_days": "3",
         "account": "",
         "amount": "500",
         "after": "",
@@ -70,7 +77,8 @@ def filled(db: psycopg.Connection, deliver: Deliver) -> Values:
         "created": "1700000000",
         "currency": "eur",
         "customer_email": "buyer@example.com",
-        "customer_reference": "",
+        "customer_id": str(uuid.uuid4()),
+        "customer_reference": "user-7",
         "error": "it's broken",
         "event_id": fresh["id"],
         "event_type": COMPLETED,
@@ -96,7 +104,10 @@ def filled(db: psycopg.Connection, deliver: Deliver) -> Values:
         "session_id": paid["id"],
         "source": "webhook",
         "status": "pending",
+        "stripe_customer_id": "cus_2",
+        "subscription_id": "sub_1",
         "success_url": "",
+        "trial_period_days": "",
         "tries": "1",
         "url": "https://checkout.example.com/c/pay",
     }
@@ -104,6 +115,7 @@ def filled(db: psycopg.Connection, deliver: Deliver) -> Values:
 
 # They write, and return nothing.
 NO_ROWS = {
+    *("insert_customer", "record_customer"),
     *("record_checkout_refusal", "record_order_amount", "record_checkout_expiry"),
     *("record_refund", "record_refund_refusal", "record_refund_try"),
 }
@@ -179,7 +191,7 @@ def test_a_value_arrives_as_it_is_from_psql_and_from_the_service(
 
     [by_psql] = rows(run_file(server, app_url, "list_orders", given("list_orders", values)))
     with Connection.connect(app_url, row_factory=dict_row) as conn:
-        [by_service] = dao.list_orders(conn, status="", reference=text, after=None, limit=20)
+        [by_service] = dao.list_orders(conn, status="", reference=text, after=None, limit=20, access_grace_days=3)
     assert by_service["id"] == int(by_psql["id"]) == int(made["id"])
     assert by_service["reference"] == by_psql["reference"] == text
     assert by_service["metadata"] == json.loads(by_psql["metadata"]) == {"note": text}

@@ -1,7 +1,8 @@
-"""The shop itself: three products, "Buy", and the orders so far.
+"""The shop itself: three products and a membership, "Buy", and the orders so far.
 
 Paying takes two calls: create an order, then send the buyer to its checkout. Whether it was paid is never
-concluded here; it is the order's `status`, which the service derives from what Stripe verified.
+concluded here; it is the order's `status`, which the service derives from what Stripe verified. Whether somebody is a
+member is asked each time (`access`), never remembered.
 """
 
 import ipaddress
@@ -18,6 +19,9 @@ from .service import Order, PaymentService, Problem
 
 bp = Blueprint("shop", __name__)
 
+# A shop with logins has one of these for each of them.
+CUSTOMER = "harbour-guest"
+
 DECIMALS = {"eur": 2, "usd": 2, "jpy": 0}
 PAYABLE = {"pending", "failed"}
 
@@ -31,6 +35,7 @@ class Product:
     about: str
     currency: str
     unit_amount: int
+    every: str | None = None  # for subscriptions: month, year …
 
 
 PRODUCTS = {
@@ -39,6 +44,7 @@ PRODUCTS = {
         Product("cups", "Espresso cups", "Two of them, stoneware.", "eur", 2400),
         Product("print", "Harbour print", "A3, on heavy paper.", "usd", 1850),
         Product("tea", "Sencha", "100 g, first harvest.", "jpy", 2800),
+        Product("club", "Tea club", "A new tea each month, until you cancel.", "eur", 1500, every="month"),
     )
 }
 
@@ -63,11 +69,15 @@ def buy() -> AnyResponse:
     token = request.form.get("token", "")
     if len(token) != 32:
         abort(400)
+    line: Order = {"name": product.name, "unit_amount": product.unit_amount, "quantity": 1}
+    if product.every:
+        line["recurring"] = {"interval": product.every}
     order = payments().create_order(
         {
-            "mode": "payment",
+            "mode": "subscription" if product.every else "payment",
             "currency": product.currency,
-            "line_items": [{"name": product.name, "unit_amount": product.unit_amount, "quantity": 1}],
+            "line_items": [line],
+            "customer_reference": CUSTOMER,
             # No success_url: after paying, the buyer lands on the service's own page about the order.
             "cancel_url": url_for("shop.orders", _external=True),
             "metadata": {"product": product.id},
@@ -91,6 +101,26 @@ def orders() -> str:
 @bp.get("/orders/<order_id>")
 def order(order_id: str) -> str:
     return render_template("order.html", order=payments().get_order(order_id))
+
+
+@bp.get("/membership")
+def membership() -> str:
+    access = payments().get_access(CUSTOMER)
+    grants = [grant for grant in access["grants"] if grant["mode"] == "subscription"]
+    return render_template(
+        "membership.html", until=max((each["until"] for each in grants), default=None), access=access
+    )
+
+
+@bp.post("/membership/portal")
+def manage() -> AnyResponse:
+    return redirect(payments().start_portal(CUSTOMER, url_for("shop.membership", _external=True)), 303)
+
+
+@bp.post("/membership/<subscription_id>/cancel")
+def cancel(subscription_id: str) -> AnyResponse:
+    payments().cancel_subscription(subscription_id)
+    return redirect(url_for("shop.membership"), 303)
 
 
 @bp.get("/healthz")

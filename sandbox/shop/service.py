@@ -1,4 +1,4 @@
-"""The shop's client of the payment service: four calls, and one exception for when they fail."""
+"""The shop's client of the payment service: seven calls, and one exception for when they fail."""
 
 from typing import Any
 from urllib.parse import quote
@@ -38,6 +38,20 @@ class PaymentService:
     def start_checkout(self, order_id: str) -> str:
         """The URL of the hosted page to send the buyer to. An open checkout is continued, not doubled."""
         return str(self._call("POST", f"/v1/orders/{quote(order_id, safe='')}/checkout")["url"])
+
+    def get_access(self, customer_reference: str) -> dict[str, Any]:
+        """What a customer may use now, and until when. Asked on each page view, never remembered."""
+        return self._call("GET", f"/v1/customers/{quote(customer_reference, safe='')}/access")
+
+    def start_portal(self, customer_reference: str, return_url: str) -> str:
+        """The URL of the page where a customer changes their card, and cancels."""
+        path = f"/v1/customers/{quote(customer_reference, safe='')}/portal"
+        return str(self._call("POST", path, json={"return_url": return_url})["url"])
+
+    def cancel_subscription(self, subscription_id: str) -> None:
+        """At the end of what was paid for."""
+        path = f"/v1/subscriptions/{quote(subscription_id, safe='')}/cancel"
+        self._call("POST", path, json={"at_period_end": True})
 
     def _call(
         self,

@@ -3,6 +3,8 @@
 --      late 'expired' cannot take back 'paid': it adds a fact, and the payment is still there.
 -- Rows: one. Run it by hand to see what an order should be: SELECT * FROM derive_order(42);
 --       order_payments(42) shows what it adds up.
+-- A function's columns cannot be replaced. All of sql/functions/ is applied in one transaction: nobody sees it gone.
+DROP FUNCTION IF EXISTS derive_order(bigint);
 CREATE OR REPLACE FUNCTION derive_order(order_id bigint)
 RETURNS TABLE (
     status text,
@@ -12,7 +14,8 @@ RETURNS TABLE (
     amount_refunded bigint,
     duplicate_payment boolean,
     access_granted boolean,
-    access_until timestamptz
+    access_until timestamptz,
+    access_has_grace boolean
 )
 LANGUAGE sql STABLE
 AS $$
@@ -30,7 +33,7 @@ AS $$
             count(*) FILTER (WHERE settled AND NOT refunded AND NOT disputed) AS good,
             count(*) FILTER (WHERE settled AND disputed) AS disputed,
             count(*) FILTER (WHERE settled AND refunded) AS refunded,
-            count(*) FILTER (WHERE (settled OR state = 'paid') AND NOT refunded AND NOT lost) AS kept,
+            count(DISTINCT session_id) FILTER (WHERE (settled OR state = 'paid') AND NOT refunded AND NOT lost) AS kept,
             count(*) FILTER (WHERE state = 'settling' AND mismatch IS NULL) AS settling,
             -- Money that does not match needs a person until it has gone back, or was lost in a dispute.
             (array_agg(mismatch ORDER BY created_at, session_id)
@@ -40,6 +43,29 @@ AS $$
             coalesce(sum(amount_paid) FILTER (WHERE settled), 0)::bigint AS amount_paid,
             coalesce(sum(amount_refunded) FILTER (WHERE settled), 0)::bigint AS amount_refunded
         FROM payments
+    ),
+
+    -- What was paid for each subscription, and what of that went back or is disputed; not all of it.
+    subscribed AS (
+        SELECT
+            p.subscription_id,
+            max(i.paid_through) FILTER (WHERE NOT p.refunded AND NOT p.disputed) AS paid_through,
+            max(i.paid_through) FILTER (WHERE p.refunded OR p.disputed) AS revoked_through
+        FROM payments AS p
+        LEFT JOIN invoices AS i ON i.id = p.invoice_id AND i.status = 'paid'
+        WHERE p.settled AND p.subscription_id IS NOT NULL
+        GROUP BY p.subscription_id
+        HAVING bool_or(NOT p.refunded AND NOT p.disputed)
+    ),
+
+    -- The best of an order's subscriptions, of which there is one, or two if it was paid twice.
+    access AS (
+        SELECT a.*
+        FROM subscribed AS s
+        CROSS JOIN LATERAL subscription_access(s.subscription_id, s.paid_through, s.revoked_through) AS a
+        WHERE a.access_until IS NOT NULL
+        ORDER BY a.access_until DESC, a.access_has_grace DESC
+        LIMIT 1
     ),
 
     statuses AS (
@@ -58,13 +84,16 @@ AS $$
     )
 
     SELECT
-        status,
-        CASE WHEN status = 'failed' THEN failure_reason END,
-        CASE WHEN status = 'review' THEN mismatch END,
-        amount_paid,
-        amount_refunded,
-        status = 'paid' AND kept > 1,
-        status = 'paid',
-        NULL::timestamptz
-    FROM statuses
+        s.status,
+        CASE WHEN s.status = 'failed' THEN s.failure_reason END,
+        CASE WHEN s.status = 'review' THEN s.mismatch END,
+        s.amount_paid,
+        s.amount_refunded,
+        s.status = 'paid' AND s.kept > 1,
+        s.status = 'paid' AND (o.mode = 'payment' OR a.access_until IS NOT NULL),
+        CASE WHEN s.status = 'paid' THEN a.access_until END,
+        s.status = 'paid' AND coalesce(a.access_has_grace, false)
+    FROM statuses AS s
+    INNER JOIN orders AS o ON o.id = derive_order.order_id
+    LEFT JOIN access AS a ON true
 $$;

@@ -1,6 +1,8 @@
 -- Purpose: what became of each Checkout Session of an order, and of the money that it brought.
 -- Why: derive_order() adds this up; refunds are checked against it; an operator reads in it why a status is what it is.
--- Rows: one for each session that an event reported, oldest first. Amounts are in the session's currency.
+-- Rows: one for each session that an event reported, and one for each later invoice that was paid for the subscription of
+--       such a session, oldest first. Amounts are in the session's currency.
+--   invoice_id: what was paid, with a subscription; of a session its first invoice
 --   state: open, settling (complete, money on its way), paid, free (nothing was due), failed (see failure_reason)
 --   mismatch: why its money is not this order's money; NULL when everything agrees
 --   amount_refunded: what went back; amount_refunding: what is on its way back
@@ -10,6 +12,8 @@ DROP FUNCTION IF EXISTS order_payments(bigint);
 CREATE OR REPLACE FUNCTION order_payments(order_id bigint)
 RETURNS TABLE (
     session_id text,
+    subscription_id text,
+    invoice_id text,
     payment_intent_id text,
     state text,
     failure_reason text,
@@ -27,7 +31,9 @@ AS $$
     WITH sessions AS (
         SELECT
             s.id,
-            s.payment_intent_id,
+            s.subscription_id,
+            i.id AS invoice_id,
+            coalesce(s.payment_intent_id, i.payment_intent_id) AS payment_intent_id,
             s.currency,
             s.created_at,
             p.charge_id,
@@ -58,11 +64,34 @@ AS $$
             coalesce(p.amount_refunded, 0) AS amount_refunded_of_charge
         FROM checkout_sessions AS s
         INNER JOIN orders AS o ON o.id = s.order_id
-        LEFT JOIN payments AS p ON p.id = s.payment_intent_id
+        LEFT JOIN invoices AS i ON i.subscription_id = s.subscription_id AND i.billing_reason = 'subscription_create'
+        LEFT JOIN payments AS p ON p.id = coalesce(s.payment_intent_id, i.payment_intent_id)
         -- Ours is a session whose attempt we wrote before we asked Stripe for it.
         LEFT JOIN checkout_attempts AS a
             ON a.id = s.checkout_attempt_id AND a.order_id = s.order_id AND coalesce(a.session_id, s.id) = s.id
         WHERE s.order_id = order_payments.order_id
+    ),
+
+    -- The columns of sessions, for what their subscriptions cost later on.
+    renewals AS (
+        SELECT
+            s.id,
+            s.subscription_id,
+            i.id AS invoice_id,
+            i.payment_intent_id,
+            i.currency,
+            i.created_at,
+            p.charge_id,
+            'paid' AS state,
+            NULL AS failure_reason,
+            s.mismatch,
+            coalesce(i.amount_paid, 0) AS amount_total,
+            coalesce(nullif(p.amount_received, 0), i.amount_paid, 0) AS amount_received,
+            coalesce(p.amount_refunded, 0) AS amount_refunded_of_charge
+        FROM sessions AS s
+        INNER JOIN invoices AS i ON i.subscription_id = s.subscription_id AND i.status = 'paid'
+        LEFT JOIN payments AS p ON p.id = i.payment_intent_id
+        WHERE i.billing_reason IS DISTINCT FROM 'subscription_create'
     ),
 
     refunded AS (
@@ -72,7 +101,7 @@ AS $$
             -- to have failed, or to be under way only, is taken off that.
             least(s.amount_received, greatest(r.succeeded, s.amount_refunded_of_charge - r.failed - r.pending)) AS back,
             least(s.amount_received, greatest(r.succeeded + r.pending, s.amount_refunded_of_charge - r.failed)) AS going_back
-        FROM sessions AS s
+        FROM (SELECT * FROM sessions UNION ALL SELECT * FROM renewals) AS s
         CROSS JOIN LATERAL (
             SELECT
                 coalesce(sum(r.amount) FILTER (WHERE r.status = 'succeeded'), 0) AS succeeded,
@@ -85,6 +114,8 @@ AS $$
 
     SELECT
         s.id,
+        s.subscription_id,
+        s.invoice_id,
         s.payment_intent_id,
         s.state,
         CASE WHEN s.state = 'failed' THEN s.failure_reason END,

@@ -1,8 +1,9 @@
 -- Purpose: gives one verified Stripe event its effect, exactly once: journal, facts, status, history.
 -- Why: one statement is one transaction and one round trip; either all of it happens or nothing.
 -- Rows: one text: processed, duplicate, ignored (nothing of ours in it) or quarantined (not for this installation).
--- Facts: {"checkout_sessions": [...], "payments": [...], "refunds": [...], "disputes": [...]} as handlers report them,
---        those that there are; NULL if nothing in the event is for us.
+-- Facts: {"checkout_sessions": [...], "payments": [...], "refunds": [...], "disputes": [...], "subscriptions": [...],
+--        "invoices": [...], "deleted_customers": [...]} as handlers report them, those that there are; NULL if nothing in
+--        the event is for us.
 CREATE OR REPLACE FUNCTION receive_event(
     event_id text,
     event_type text,
@@ -29,7 +30,7 @@ DECLARE
         WHEN facts IS NULL THEN 'ignored'
         ELSE 'processed'
     END;
-    payment_intent_ids text[];
+    about record;
     order_ids bigint[];
     settled_order_id bigint;
 BEGIN
@@ -75,12 +76,14 @@ BEGIN
         RETURN outcome;
     END IF;
 
-    -- Events about one payment come in one after the other, too: whoever is second sees the first's facts.
-    payment_intent_ids := lock_payments(facts);
+    -- Events about one payment or subscription come in one after the other, too: whoever is second sees the first's facts.
+    SELECT * INTO about FROM lock_facts(facts);
 
     PERFORM merge_payment(reported.fact) FROM jsonb_array_elements(facts -> 'payments') AS reported (fact);
     PERFORM merge_refund(reported.fact) FROM jsonb_array_elements(facts -> 'refunds') AS reported (fact);
     PERFORM merge_dispute(reported.fact) FROM jsonb_array_elements(facts -> 'disputes') AS reported (fact);
+    PERFORM merge_subscription(reported.fact) FROM jsonb_array_elements(facts -> 'subscriptions') AS reported (fact);
+    PERFORM merge_invoice(reported.fact) FROM jsonb_array_elements(facts -> 'invoices') AS reported (fact);
 
     SELECT array_agg(DISTINCT merged.order_id ORDER BY merged.order_id) FILTER (WHERE merged.order_id IS NOT NULL)
     INTO order_ids
@@ -88,10 +91,18 @@ BEGIN
         SELECT merge_checkout_session(reported.fact)
         FROM jsonb_array_elements(facts -> 'checkout_sessions') AS reported (fact)
         UNION ALL
-        SELECT s.order_id FROM checkout_sessions AS s WHERE s.payment_intent_id = ANY (payment_intent_ids)
+        SELECT s.order_id FROM checkout_sessions AS s WHERE s.payment_intent_id = ANY (about.payment_intent_ids)
+        UNION ALL
+        SELECT s.order_id FROM checkout_sessions AS s WHERE s.subscription_id = ANY (about.subscription_ids)
     ) AS merged (order_id);
 
-    IF order_ids IS NULL AND NOT facts ?| ARRAY['payments', 'refunds', 'disputes'] THEN
+    -- What the whole account tells of is kept; a session or a customer may be a stranger's.
+    IF order_ids IS NULL AND NOT facts ?| ARRAY['payments', 'refunds', 'disputes', 'subscriptions', 'invoices']
+        AND NOT EXISTS (
+            SELECT FROM jsonb_array_elements(facts -> 'deleted_customers') AS reported (fact)
+            WHERE merge_customer_deletion(reported.fact)
+        )
+    THEN
         UPDATE stripe_events AS e SET status = 'ignored' WHERE e.id = event_id;
         RETURN 'ignored';
     END IF;

@@ -1,4 +1,4 @@
--- Purpose: refuses a change of what an order is about: mode, currency, amount, line items.
+-- Purpose: refuses a change of what an order is about: mode, currency, amount, line items, trial.
 -- Why: a payment is checked against the terms that the buyer saw. An amount that only Stripe's prices give
 --      may be filled in once.
 CREATE OR REPLACE FUNCTION refuse_changed_terms()
@@ -13,10 +13,11 @@ END
 $$;
 
 CREATE OR REPLACE TRIGGER orders_terms_fixed
-BEFORE UPDATE OF id, mode, currency, amount_subtotal, line_items ON orders
+BEFORE UPDATE OF id, mode, currency, amount_subtotal, line_items, trial_period_days ON orders
 FOR EACH ROW
 WHEN (
-    (new.id, new.mode, new.currency, new.line_items) IS DISTINCT FROM (old.id, old.mode, old.currency, old.line_items)
+    (new.id, new.mode, new.currency, new.line_items, new.trial_period_days)
+    IS DISTINCT FROM (old.id, old.mode, old.currency, old.line_items, old.trial_period_days)
     OR (old.amount_subtotal IS NOT NULL AND new.amount_subtotal IS DISTINCT FROM old.amount_subtotal)
 )
 EXECUTE FUNCTION refuse_changed_terms();

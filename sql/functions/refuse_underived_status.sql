@@ -11,10 +11,10 @@ DECLARE
 BEGIN
     SELECT * INTO facts FROM derive_order(new.id);
     IF (new.status, new.failure_reason, new.review_reason, new.amount_paid, new.amount_refunded,
-        new.duplicate_payment, new.access_granted, new.access_until)
+        new.duplicate_payment, new.access_granted, new.access_until, new.access_has_grace)
         IS DISTINCT FROM
        (facts.status, facts.failure_reason, facts.review_reason, facts.amount_paid, facts.amount_refunded,
-        facts.duplicate_payment, facts.access_granted, facts.access_until)
+        facts.duplicate_payment, facts.access_granted, facts.access_until, facts.access_has_grace)
     THEN
         RAISE EXCEPTION 'order % cannot be %: its verified facts say %', new.id, new.status, facts.status
             USING ERRCODE = 'integrity_constraint_violation',
@@ -38,8 +38,8 @@ AFTER INSERT ON orders
 FOR EACH ROW
 WHEN (
     (new.status, new.failure_reason, new.review_reason, new.amount_paid, new.amount_refunded, new.duplicate_payment,
-        new.access_granted, new.access_until)
-    IS DISTINCT FROM ('pending', NULL, NULL, 0, 0, false, false, NULL)
+        new.access_granted, new.access_until, new.access_has_grace)
+    IS DISTINCT FROM ('pending', NULL, NULL, 0, 0, false, false, NULL, false)
 )
 EXECUTE FUNCTION refuse_underived_status();
 
@@ -48,9 +48,9 @@ AFTER UPDATE ON orders
 FOR EACH ROW
 WHEN (
     (new.status, new.failure_reason, new.review_reason, new.amount_paid, new.amount_refunded, new.duplicate_payment,
-        new.access_granted, new.access_until)
+        new.access_granted, new.access_until, new.access_has_grace)
     IS DISTINCT FROM
     (old.status, old.failure_reason, old.review_reason, old.amount_paid, old.amount_refunded, old.duplicate_payment,
-        old.access_granted, old.access_until)
+        old.access_granted, old.access_until, old.access_has_grace)
 )
 EXECUTE FUNCTION refuse_underived_status();

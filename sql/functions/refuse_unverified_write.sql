@@ -38,11 +38,23 @@ CREATE OR REPLACE TRIGGER disputes_verified
 BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON disputes
 FOR EACH STATEMENT EXECUTE FUNCTION refuse_unverified_write();
 
+CREATE OR REPLACE TRIGGER subscriptions_verified
+BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON subscriptions
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_unverified_write();
+
+CREATE OR REPLACE TRIGGER invoices_verified
+BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON invoices
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_unverified_write();
+
+CREATE OR REPLACE TRIGGER customers_verified
+BEFORE UPDATE OF deleted_at OR DELETE OR TRUNCATE ON customers
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_unverified_write();
+
 CREATE OR REPLACE TRIGGER order_transitions_verified
 BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON order_transitions
 FOR EACH STATEMENT EXECUTE FUNCTION refuse_unverified_write();
 
 CREATE OR REPLACE TRIGGER orders_verified
 BEFORE UPDATE OF status, failure_reason, review_reason, amount_paid, amount_refunded, duplicate_payment,
-access_granted, access_until OR DELETE OR TRUNCATE ON orders
+access_granted, access_until, access_has_grace OR DELETE OR TRUNCATE ON orders
 FOR EACH STATEMENT EXECUTE FUNCTION refuse_unverified_write();

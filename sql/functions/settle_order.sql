@@ -17,10 +17,10 @@ BEGIN
     SELECT * INTO facts FROM derive_order(settle_order.order_id);
 
     IF (before.status, before.failure_reason, before.review_reason, before.amount_paid, before.amount_refunded,
-        before.duplicate_payment, before.access_granted, before.access_until)
+        before.duplicate_payment, before.access_granted, before.access_until, before.access_has_grace)
         IS NOT DISTINCT FROM
        (facts.status, facts.failure_reason, facts.review_reason, facts.amount_paid, facts.amount_refunded,
-        facts.duplicate_payment, facts.access_granted, facts.access_until)
+        facts.duplicate_payment, facts.access_granted, facts.access_until, facts.access_has_grace)
     THEN
         RETURN;
     END IF;
@@ -40,6 +40,7 @@ BEGIN
         duplicate_payment = facts.duplicate_payment,
         access_granted = facts.access_granted,
         access_until = facts.access_until,
+        access_has_grace = facts.access_has_grace,
         updated_at = now()
     WHERE o.id = before.id;
 END

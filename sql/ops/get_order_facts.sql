@@ -2,22 +2,35 @@
 -- When: somebody asks why an order is what it is.
 -- Run: psql "$DATABASE_URL" -X -v order_id=42 -f sql/ops/get_order_facts.sql
 -- Safe: read-only, takes no locks that anybody waits for.
--- Expect: one row for each event about the order's sessions, payments, refunds and disputes; from_status and to_status
---   where it moved the order. `SELECT * FROM order_payments(42)` shows what they add up to, derive_order(42) the status.
+-- Expect: one row for each event about the order's sessions, subscriptions, invoices, payments, refunds and disputes;
+--   from_status and to_status where it moved the order. `SELECT * FROM order_payments(42)` shows what they add up to, derive_order(42) the status.
 -- Rows: processed_at, event_id, event_type, source, object_id, event_created_at, from_status, to_status.
 WITH sessions AS (
-    SELECT s.id, s.payment_intent_id FROM checkout_sessions AS s WHERE s.order_id = :'order_id'::bigint
+    SELECT s.id, s.payment_intent_id, s.subscription_id FROM checkout_sessions AS s WHERE s.order_id = :'order_id'::bigint
+),
+
+invoiced AS (
+    SELECT i.id, i.payment_intent_id FROM invoices AS i INNER JOIN sessions AS s ON s.subscription_id = i.subscription_id
+),
+
+intents AS (
+    SELECT payment_intent_id AS id FROM sessions WHERE payment_intent_id IS NOT NULL
+    UNION
+    SELECT payment_intent_id FROM invoiced WHERE payment_intent_id IS NOT NULL
 ),
 
 charges AS (
-    SELECT p.charge_id AS id FROM payments AS p INNER JOIN sessions AS s ON p.id = s.payment_intent_id
-    WHERE p.charge_id IS NOT NULL
+    SELECT p.charge_id AS id FROM payments AS p INNER JOIN intents AS i ON i.id = p.id WHERE p.charge_id IS NOT NULL
 ),
 
 objects AS (
     SELECT id FROM sessions
     UNION
-    SELECT payment_intent_id FROM sessions WHERE payment_intent_id IS NOT NULL
+    SELECT subscription_id FROM sessions WHERE subscription_id IS NOT NULL
+    UNION
+    SELECT id FROM invoiced
+    UNION
+    SELECT id FROM intents
     UNION
     SELECT id FROM charges
     UNION
@@ -26,10 +39,10 @@ objects AS (
     WHERE a.order_id = :'order_id'::bigint
     UNION
     SELECT r.id FROM refunds AS r
-    WHERE r.payment_intent_id IN (SELECT payment_intent_id FROM sessions) OR r.charge_id IN (SELECT id FROM charges)
+    WHERE r.payment_intent_id IN (SELECT id FROM intents) OR r.charge_id IN (SELECT id FROM charges)
     UNION
     SELECT d.id FROM disputes AS d
-    WHERE d.payment_intent_id IN (SELECT payment_intent_id FROM sessions) OR d.charge_id IN (SELECT id FROM charges)
+    WHERE d.payment_intent_id IN (SELECT id FROM intents) OR d.charge_id IN (SELECT id FROM charges)
 )
 
 SELECT

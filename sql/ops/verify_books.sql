@@ -58,6 +58,42 @@ effects AS (
                         ELSE true
                     END
             )
+            WHEN e.type LIKE 'customer.subscription.%' THEN EXISTS (
+                SELECT FROM subscriptions AS s
+                WHERE
+                    s.id = e.object_id
+                    AND (
+                        subscription_phase(s.status) = 'ended'
+                        OR (s.reported_at >= e.created_at AND e.type <> 'customer.subscription.deleted')
+                    )
+            )
+            -- Which invoice it was only the payload says, and that may have been forgotten.
+            WHEN e.type = 'invoice_payment.paid' AND e.payload IS NULL THEN EXISTS (
+                SELECT FROM invoices AS i WHERE i.payment_intent_id IS NOT NULL
+            )
+            WHEN e.type = 'invoice_payment.paid' THEN EXISTS (
+                SELECT FROM invoices AS i
+                WHERE
+                    i.id = coalesce(
+                        e.payload #>> '{data,object,invoice,id}', e.payload #>> '{data,object,invoice}'
+                    )
+                    AND i.payment_intent_id IS NOT NULL
+            )
+            WHEN e.type LIKE 'invoice.%' THEN EXISTS (
+                SELECT FROM invoices AS i
+                WHERE
+                    i.id = e.object_id
+                    AND CASE e.type
+                        WHEN 'invoice.paid' THEN i.status = 'paid'
+                        WHEN 'invoice.voided' THEN i.status IN ('void', 'paid')
+                        WHEN 'invoice.marked_uncollectible' THEN i.status IN ('uncollectible', 'void', 'paid')
+                        WHEN 'invoice.payment_failed' THEN i.payment_failed
+                        ELSE true
+                    END
+            )
+            WHEN e.type = 'customer.deleted' THEN EXISTS (
+                SELECT FROM customers AS c WHERE c.stripe_customer_id = e.object_id AND c.deleted_at IS NOT NULL
+            )
             ELSE false
         END AS left_its_fact
     FROM stripe_events AS e
@@ -72,6 +108,13 @@ facts AS (
     SELECT 'refund', r.id, r.charge_id, NULL FROM refunds AS r
     UNION ALL
     SELECT 'dispute', d.id, NULL, NULL FROM disputes AS d
+    UNION ALL
+    SELECT 'subscription', s.id, NULL, NULL FROM subscriptions AS s
+    UNION ALL
+    -- Of its payment only the payment's own event tells, which does not name the currency.
+    SELECT 'invoice', i.id, NULL, NULL FROM invoices AS i WHERE i.status <> 'open' OR i.currency IS NOT NULL
+    UNION ALL
+    SELECT 'deleted customer', c.stripe_customer_id, NULL, NULL FROM customers AS c WHERE c.deleted_at IS NOT NULL
 )
 
 -- The status is what the facts say, and so is everything that follows from it.
@@ -82,18 +125,18 @@ SELECT
     format(
         'is %s, its facts say %s',
         (o.status, o.failure_reason, o.review_reason, o.amount_paid, o.amount_refunded, o.duplicate_payment,
-            o.access_granted, o.access_until),
+            o.access_granted, o.access_until, o.access_has_grace),
         (d.status, d.failure_reason, d.review_reason, d.amount_paid, d.amount_refunded, d.duplicate_payment,
-            d.access_granted, d.access_until)
+            d.access_granted, d.access_until, d.access_has_grace)
     ) AS detail
 FROM orders AS o
 CROSS JOIN LATERAL derive_order(o.id) AS d
 WHERE
     (o.status, o.failure_reason, o.review_reason, o.amount_paid, o.amount_refunded, o.duplicate_payment,
-        o.access_granted, o.access_until)
+        o.access_granted, o.access_until, o.access_has_grace)
     IS DISTINCT FROM
     (d.status, d.failure_reason, d.review_reason, d.amount_paid, d.amount_refunded, d.duplicate_payment,
-        d.access_granted, d.access_until)
+        d.access_granted, d.access_until, d.access_has_grace)
 
 UNION ALL
 
@@ -145,11 +188,20 @@ SELECT
     'sums_disagree',
     o.id,
     NULL,
-    format('%s paid, %s refunded; its sessions brought %s', o.amount_paid, o.amount_refunded, coalesce(sum(s.amount_total), 0))
+    format('%s paid, %s refunded; its sessions and invoices brought %s', o.amount_paid, o.amount_refunded, b.amount)
 FROM orders AS o
-LEFT JOIN checkout_sessions AS s ON s.order_id = o.id AND s.status = 'complete'
-GROUP BY o.id
-HAVING o.amount_refunded > o.amount_paid OR o.amount_paid > coalesce(sum(s.amount_total), 0)
+CROSS JOIN LATERAL (
+    SELECT coalesce(sum(came.amount), 0) AS amount
+    FROM (
+        SELECT s.amount_total AS amount FROM checkout_sessions AS s WHERE s.order_id = o.id AND s.status = 'complete'
+        UNION ALL
+        SELECT i.amount_paid
+        FROM checkout_sessions AS s
+        INNER JOIN invoices AS i ON i.subscription_id = s.subscription_id AND i.status = 'paid'
+        WHERE s.order_id = o.id AND i.billing_reason IS DISTINCT FROM 'subscription_create'
+    ) AS came
+) AS b
+WHERE o.amount_refunded > o.amount_paid OR o.amount_paid > b.amount
 
 UNION ALL
 

@@ -12,7 +12,7 @@ SELECT
     o.amount_paid,
     o.amount_refunded,
     o.duplicate_payment,
-    json_build_object('granted', o.access_granted, 'until', o.access_until) AS access,
+    order_access(o, :'access_grace_days'::integer) AS access,
     order_checkout(o.id) AS checkout,
     o.line_items,
     o.metadata,

@@ -8,6 +8,8 @@ SELECT
     o.mode,
     o.currency,
     o.line_items,
+    o.trial_period_days,
+    o.customer_reference,
     o.customer_email,
     o.success_url,
     o.cancel_url,

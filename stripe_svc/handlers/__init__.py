@@ -5,7 +5,16 @@ A new event type is one function in a module here and its line in HANDLERS.
 
 from collections.abc import Callable, Mapping
 
-from stripe_svc.handlers import charges, checkout_sessions, disputes, payment_intents, refunds
+from stripe_svc.handlers import (
+    charges,
+    checkout_sessions,
+    customers,
+    disputes,
+    invoices,
+    payment_intents,
+    refunds,
+    subscriptions,
+)
 from stripe_svc.handlers.event import Event
 from stripe_svc.handlers.values import Report
 
@@ -28,6 +37,21 @@ HANDLERS: Mapping[str, Callable[[Event], Report]] = {
     "charge.dispute.closed": disputes.closed,
     "charge.dispute.funds_withdrawn": disputes.funds_withdrawn,
     "charge.dispute.funds_reinstated": disputes.funds_reinstated,
+    "customer.subscription.created": subscriptions.reported,
+    "customer.subscription.updated": subscriptions.reported,
+    "customer.subscription.paused": subscriptions.reported,
+    "customer.subscription.resumed": subscriptions.reported,
+    "customer.subscription.trial_will_end": subscriptions.reported,
+    "customer.subscription.deleted": subscriptions.deleted,
+    "invoice.created": invoices.created,
+    "invoice.finalized": invoices.finalized,
+    "invoice.paid": invoices.paid,
+    "invoice.payment_failed": invoices.payment_failed,
+    "invoice.payment_action_required": invoices.payment_action_required,
+    "invoice.voided": invoices.voided,
+    "invoice.marked_uncollectible": invoices.marked_uncollectible,
+    "invoice_payment.paid": invoices.payment_paid,
+    "customer.deleted": customers.deleted,
 }
 
 
@@ -36,5 +60,5 @@ def facts_of(event: Event) -> Report:
 
     Raises FactError if the event does not have the shape that its type promises.
     """
-    handler = HANDLERS.get(event.type)
+    handler = subscriptions.fetched if event.type == subscriptions.FETCHED else HANDLERS.get(event.type)
     return handler(event) if handler else None

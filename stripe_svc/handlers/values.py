@@ -64,6 +64,11 @@ def timestamp(container: Mapping[str, Any], field: str) -> int:
     return value
 
 
+def known_timestamp(container: Mapping[str, Any], field: str) -> int | None:
+    """The same, if it is there."""
+    return None if container.get(field) is None else timestamp(container, field)
+
+
 def id_of(container: Mapping[str, Any], field: str) -> str | None:
     """The id in a field that holds an id, an expanded object, or nothing."""
     value = container.get(field)

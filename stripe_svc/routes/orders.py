@@ -23,7 +23,11 @@ def create_order() -> tuple[dict[str, object], int, dict[str, str]]:
     new = NewOrder.model_validate_json(body)
     refuse_repeated_names(body)
     order, replayed = orders.create_order(
-        current_app.extensions["database"], new, client=g.client, idempotency_key=_idempotency_key()
+        current_app.extensions["database"],
+        new,
+        client=g.client,
+        idempotency_key=_idempotency_key(),
+        access_grace_days=_grace_days(),
     )
     headers = {"Location": f"/v1/orders/{order['id']}"}
     if replayed:
@@ -36,12 +40,12 @@ def list_orders() -> dict[str, object]:
     if repeated := next((name for name, values in request.args.lists() if len(values) > 1), None):
         raise RequestInvalid(f"{repeated[:100]} is given more than once.")
     query = OrderQuery.model_validate(request.args.to_dict())
-    return orders.list_orders(current_app.extensions["database"], query)
+    return orders.list_orders(current_app.extensions["database"], query, access_grace_days=_grace_days())
 
 
 @bp.get("/<order_id>")
 def get_order(order_id: str) -> dict[str, object]:
-    return orders.get_order(current_app.extensions["database"], _order_id(order_id))
+    return orders.get_order(current_app.extensions["database"], _order_id(order_id), access_grace_days=_grace_days())
 
 
 @bp.post("/<order_id>/checkout")
@@ -58,7 +62,7 @@ def start_checkout(order_id: str) -> dict[str, object]:
 def expire_checkout(order_id: str) -> dict[str, object]:
     database = current_app.extensions["database"]
     checkouts.expire_checkout(database, current_app.extensions["stripe"], _order_id(order_id))
-    return orders.get_order(database, _order_id(order_id))
+    return orders.get_order(database, _order_id(order_id), access_grace_days=_grace_days())
 
 
 @bp.post("/<order_id>/refunds")
@@ -78,6 +82,10 @@ def create_refund(order_id: str) -> tuple[dict[str, object], int, dict[str, str]
         idempotency_key=key,
     )
     return refund, 201, {"Idempotent-Replayed": "true"} if replayed else {}
+
+
+def _grace_days() -> int:
+    return int(current_app.extensions["settings"].access_grace_days)
 
 
 def _order_id(given: str) -> int:

@@ -20,7 +20,11 @@ def checkout_return() -> Response:
     session_id = request.args.get("session_id", "")
     if not re.fullmatch(r"\w{1,255}", session_id, re.ASCII):
         raise SessionNotFound("This checkout is not known here.")
-    order = orders.get_order_by_session(current_app.extensions["database"], session_id)
+    order = orders.get_order_by_session(
+        current_app.extensions["database"],
+        session_id,
+        access_grace_days=current_app.extensions["settings"].access_grace_days,
+    )
     if request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json":
         response = make_response({"status": order["status"]})
     else:

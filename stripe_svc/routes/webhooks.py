@@ -1,10 +1,16 @@
 """`POST /webhooks/stripe`: where Stripe's events come in. sql/functions/receive_event.sql is the other half."""
 
-from flask import Blueprint, current_app, request
+import logging
+from functools import partial
+from typing import Any
 
+from flask import Blueprint, Response, current_app, jsonify, request
+
+from stripe_svc.errors import ServiceError
 from stripe_svc.handlers.event import parse_event
+from stripe_svc.logs import log
 from stripe_svc.routes.bodies import read_body
-from stripe_svc.services import events
+from stripe_svc.services import events, subscriptions
 from stripe_svc.stripe_api import verify_signature
 
 # Stripe's largest events, invoices with many lines, are some hundred kilobytes.
@@ -14,12 +20,25 @@ bp = Blueprint("webhooks", __name__, url_prefix="/webhooks")
 
 
 @bp.post("/stripe")
-def receive_event() -> dict[str, object]:
+def receive_event() -> Response:
     settings = current_app.extensions["settings"]
     payload = verify_signature(
         read_body(MAX_BODY), request.headers.get("Stripe-Signature"), settings.stripe_webhook_secret
     )
-    outcome = events.receive_event(
-        current_app.extensions["database"], parse_event(payload), source="webhook", livemode=settings.livemode
-    )
-    return {"received": True, "outcome": outcome}
+    event = parse_event(payload)
+    database = current_app.extensions["database"]
+    outcome = events.receive_event(database, event, source="webhook", livemode=settings.livemode)
+    response = jsonify(received=True, outcome=outcome)
+    if outcome == "processed" and event.type.startswith("customer.subscription."):
+        response.call_on_close(partial(_after_the_answer, current_app.extensions))
+    return response
+
+
+def _after_the_answer(extensions: dict[str, Any]) -> None:
+    """Stripe has its 200 by now, and nothing is lost if this fails: a mark stays until it has succeeded."""
+    try:
+        subscriptions.refetch_ambiguous(
+            extensions["database"], extensions["stripe"], livemode=extensions["settings"].livemode
+        )
+    except ServiceError as error:
+        log("subscription.refetch_failed", logging.WARNING, error=error.detail)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from stripe_svc import dao
-from stripe_svc.database import Database
+from stripe_svc.database import Connection, Database
 from stripe_svc.errors import (
     NoOpenCheckout,
     OrderNotFound,
@@ -20,9 +20,11 @@ from stripe_svc.errors import (
     StripeRefused,
 )
 from stripe_svc.logs import log
+from stripe_svc.services.customers import ensure_customer
 from stripe_svc.stripe_api import StripeApi
 
 PAYABLE = {"pending", "failed"}
+MADE_BY_MODE = {"payment": "payment_intent_data", "subscription": "subscription_data"}
 
 
 def start_checkout(database: Database, stripe: StripeApi, public_url: str, order_id: int) -> dict[str, Any]:
@@ -30,14 +32,11 @@ def start_checkout(database: Database, stripe: StripeApi, public_url: str, order
 
     Raises OrderNotFound, OrderNotPayable, and what StripeApi raises.
     """
+    customer_id = _customer_of_subscription(database, stripe, order_id)
     with database.transaction() as conn:
-        terms = dao.get_order_terms(conn, order_id)
-        if terms is None:
-            raise OrderNotFound(f"There is no order {order_id}.")
-        if terms["status"] not in PAYABLE:
-            raise OrderNotPayable(f"Order {order_id} is {terms['status']}. Create a new order to be paid again.")
+        terms = _payable_terms(conn, order_id)
         dao.end_checkout_attempts(conn, order_id)
-        dao.insert_checkout_attempt(conn, order_id, _session_request(terms, public_url))
+        dao.insert_checkout_attempt(conn, order_id, _session_request(terms, public_url, customer_id))
         attempt = dao.get_live_checkout_attempt(conn, order_id)
 
     if attempt is None:
@@ -51,6 +50,22 @@ def start_checkout(database: Database, stripe: StripeApi, public_url: str, order
         "url": attempt["url"],
         "expires_at": attempt["expires_at"],
     }
+
+
+def _payable_terms(conn: Connection, order_id: int) -> dict[str, Any]:
+    terms = dao.get_order_terms(conn, order_id)
+    if terms is None:
+        raise OrderNotFound(f"There is no order {order_id}.")
+    if terms["status"] not in PAYABLE:
+        raise OrderNotPayable(f"Order {order_id} is {terms['status']}. Create a new order to be paid again.")
+    return terms
+
+
+def _customer_of_subscription(database: Database, stripe: StripeApi, order_id: int) -> str | None:
+    """Who subscribes, if the order says: before anything is locked, as Stripe may have to be asked."""
+    with database.transaction() as conn:
+        terms = _payable_terms(conn, order_id)
+    return ensure_customer(database, stripe, terms) if terms["mode"] == "subscription" else None
 
 
 def expire_checkout(database: Database, stripe: StripeApi, order_id: int) -> None:
@@ -102,7 +117,7 @@ def _create_session(database: Database, stripe: StripeApi, order_id: int, attemp
     }
 
 
-def _session_request(terms: dict[str, Any], public_url: str) -> dict[str, Any]:
+def _session_request(terms: dict[str, Any], public_url: str, customer_id: str | None) -> dict[str, Any]:
     """Stripe's parameters for a session. https://docs.stripe.com/api/checkout/sessions/create"""
     order_id = str(terms["id"])
     metadata = {**terms["metadata"], "order_id": order_id}
@@ -113,28 +128,33 @@ def _session_request(terms: dict[str, Any], public_url: str) -> dict[str, Any]:
         "currency": terms["currency"],
         "line_items": [_line_item(item, terms["currency"]) for item in terms["line_items"]],
         "metadata": metadata,
-        "payment_intent_data": {"metadata": metadata},
+        # What the session makes carries the order's id, too.
+        MADE_BY_MODE[terms["mode"]]: {"metadata": metadata},
         "success_url": terms["success_url"] or f"{public_url}/checkout/return?session_id={{CHECKOUT_SESSION_ID}}",
         "cancel_url": terms["cancel_url"],
-        "customer_email": terms["customer_email"],
+        "customer": customer_id,
+        "customer_email": terms["customer_email"] if customer_id is None else None,
     }
+    if terms["trial_period_days"] is not None:
+        request["subscription_data"]["trial_period_days"] = terms["trial_period_days"]
     return {name: value for name, value in request.items() if value is not None}
 
 
 def _line_item(item: dict[str, Any], currency: str) -> dict[str, Any]:
     if "price" in item:
         return {"price": item["price"], "quantity": item["quantity"]}
-    return {
-        "price_data": {
-            "currency": currency,
-            "unit_amount": item["unit_amount"],
-            "product_data": {"name": item["name"]},
-        },
-        "quantity": item["quantity"],
+    price: dict[str, Any] = {
+        "currency": currency,
+        "unit_amount": item["unit_amount"],
+        "product_data": {"name": item["name"]},
     }
+    if "recurring" in item:
+        price["recurring"] = item["recurring"]
+    return {"price_data": price, "quantity": item["quantity"]}
 
 
 def _with_attempt(request: dict[str, Any], attempt_id: str) -> dict[str, Any]:
-    """The stored request with the attempt's id in the session's and the payment's metadata."""
+    """The stored request with the attempt's id in the metadata of the session and of what it makes."""
     metadata = {**request["metadata"], "checkout_attempt_id": attempt_id}
-    return {**request, "metadata": metadata, "payment_intent_data": {"metadata": metadata}}
+    made = MADE_BY_MODE[request["mode"]]
+    return {**request, "metadata": metadata, made: {**request[made], "metadata": metadata}}

@@ -108,3 +108,28 @@ def test_only_this_machine_and_its_own_pages_are_answered() -> None:
         assert requests.get(shop, headers={"Host": "evil.example"}, timeout=15).status_code == 403
         answer = requests.post(f"{shop}/buy", headers={"Origin": "http://evil.example"}, timeout=15)
         assert answer.status_code == 403
+
+
+# A subscription
+
+
+def test_a_member_is_who_the_service_says(stack: tuple[str, LocalStripe]) -> None:
+    shop, local = stack
+    assert "You are not a member." in page(shop, "/membership")
+    session_id = buy(shop, buy_form(shop, "club"))
+    local.submit(session_id, card=CARD_GOOD)
+
+    until(lambda: "You may enter the tea club" in page(shop, "/membership"))
+    (subscription_id,) = re.findall(r"/membership/(sub_\w+)/cancel", page(shop, "/membership"))
+    assert "Renews" in page(shop, "/membership")
+    portal = requests.post(f"{shop}/membership/portal", timeout=15, allow_redirects=False).headers["Location"]
+    assert "Tea club" in requests.get(portal, timeout=15).text
+
+    requests.post(f"{shop}/membership/{subscription_id}/cancel", timeout=15)
+    until(lambda: "<dt>Ends</dt>" in page(shop, "/membership"))
+    assert "You may enter the tea club" in page(shop, "/membership")
+    assert "/cancel" not in page(shop, "/membership")
+
+
+def page(shop: str, path: str) -> str:
+    return requests.get(shop + path, timeout=15).text

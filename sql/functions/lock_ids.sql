@@ -1,0 +1,17 @@
+-- Purpose: takes the advisory locks of some ids of one kind, to the end of the transaction.
+-- Why: always in one order, so that two transactions that take several never wait for each other.
+-- Rows: none.
+CREATE OR REPLACE FUNCTION lock_ids(kind text, ids text[])
+RETURNS void
+LANGUAGE plpgsql
+AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(keys.key)
+    FROM (
+        SELECT DISTINCT hashtextextended(lock_ids.kind || ':' || named.id, 0) AS key
+        FROM unnest(lock_ids.ids) AS named (id) WHERE named.id IS NOT NULL ORDER BY 1
+    ) AS keys;
+END
+$$;
+
+REVOKE ALL ON FUNCTION lock_ids(text, text[]) FROM PUBLIC;

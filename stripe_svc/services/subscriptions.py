@@ -1,0 +1,89 @@
+"""Subscriptions: ended on request, and looked at again at Stripe where events alone cannot tell how they stand."""
+
+import json
+import logging
+import time
+from datetime import UTC, datetime
+from typing import Any
+
+from stripe_svc import dao
+from stripe_svc.database import Database
+from stripe_svc.errors import EventFailed, StripeRefused, SubscriptionEnded, SubscriptionNotFound
+from stripe_svc.handlers.event import Event
+from stripe_svc.handlers.subscriptions import FETCHED
+from stripe_svc.logs import log
+from stripe_svc.services.events import receive_event
+from stripe_svc.stripe_api import API_VERSION, StripeApi
+
+ENDED = {"canceled", "incomplete_expired"}
+# Events and answers carry whole seconds: what Stripe says in a later one is newer than all events of this one.
+A_SECOND = 1.1
+
+
+def end_subscription(
+    database: Database, stripe: StripeApi, subscription_id: str, *, at_period_end: bool
+) -> dict[str, Any]:
+    """Has Stripe end a subscription, and says how it stands there now. The access follows with Stripe's event.
+
+    Raises SubscriptionNotFound, SubscriptionEnded, and what StripeApi raises.
+    """
+    with database.autocommit() as conn:
+        known = dao.get_subscription(conn, subscription_id)
+    if known is None:
+        raise SubscriptionNotFound(f"No order of ours has a subscription {subscription_id[:100]}.")
+    if known["status"] in ENDED:
+        raise SubscriptionEnded(f"Subscription {subscription_id} is {known['status']} already.")
+    ended = stripe.end_subscription(subscription_id, at_period_end=at_period_end)
+    log("subscription.ended", subscription_id=subscription_id, at_period_end=at_period_end)
+    return {
+        "id": subscription_id,
+        "order_id": known["order_id"],
+        "status": ended.status,
+        "cancel_at": _time(ended.cancel_at),
+        "ended_at": _time(ended.ended_at),
+    }
+
+
+def _time(seconds: int | None) -> datetime | None:
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+
+def refetch_ambiguous(database: Database, stripe: StripeApi, *, livemode: bool) -> None:
+    """Asks Stripe how the marked subscriptions stand, outside any transaction, and takes its answer for an event."""
+    with database.autocommit() as conn:
+        marked = dao.list_ambiguous_subscriptions(conn)
+    for subscription in marked:
+        try:
+            _refetch(database, stripe, subscription["id"], subscription["reported_at"], livemode=livemode)
+        except (StripeRefused, EventFailed) as error:
+            # The others are not to wait for one that Stripe does not know any more.
+            log(
+                "subscription.refetch_failed",
+                logging.WARNING,
+                subscription_id=subscription["id"],
+                error=error.detail,
+            )
+
+
+def _refetch(
+    database: Database, stripe: StripeApi, subscription_id: str, reported_at: int, *, livemode: bool
+) -> None:
+    fetched = stripe.get_subscription(subscription_id)
+    if fetched.answered_at <= reported_at:
+        # By Stripe's own clock the second is not over, and more may happen in it.
+        time.sleep(A_SECOND)
+        fetched = stripe.get_subscription(subscription_id)
+    if fetched.answered_at <= reported_at:
+        return  # next time
+    event = Event(
+        # Two who ask at once ask for the same: the second answer is a duplicate.
+        id=f"fetched_{subscription_id}_{reported_at}",
+        type=FETCHED,
+        created=reported_at,
+        livemode=livemode,
+        api_version=API_VERSION,
+        account=None,
+        object=fetched.object,
+        payload=json.dumps({"data": {"object": fetched.object}}),
+    )
+    receive_event(database, event, source="reconcile", livemode=livemode)
