@@ -14,9 +14,10 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import FrameType
 
+from werkzeug.http import http_date
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from . import listeners
+from . import clock, listeners
 from .app import create_app, is_loopback
 from .deliveries import Dispatcher, Pace
 from .schedule import Sweeper
@@ -29,6 +30,10 @@ class QuietHandler(WSGIRequestHandler):
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """No access log: the dashboard shows what happened."""
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """Answers carry the time of the local Stripe's own clock."""
+        return http_date(clock.now() if timestamp is None else timestamp)
 
     def connection_dropped(self, error: BaseException, environ: object = None) -> None:
         """Hang up; otherwise the client of a dropped response would wait for one on the open connection."""

@@ -6,9 +6,8 @@ https://docs.stripe.com/api, https://docs.stripe.com/api/authentication, https:/
 from typing import NoReturn
 
 from flask import Blueprint, Response, g, request
-from werkzeug.http import http_date
 
-from . import catalog, checkout, clock, disputes, keys, objects, params, refunds
+from . import catalog, checkout, disputes, keys, objects, params, refunds
 from .answering import (
     Call,
     Within,
@@ -41,7 +40,6 @@ def answer_error(error: ApiError) -> Response:
 
 def add_headers(response: Response) -> Response:
     response.headers["Request-Id"] = g.request_id
-    response.headers["Date"] = http_date(clock.now())
     response.headers["Stripe-Version"] = request.headers.get("Stripe-Version", objects.API_VERSION)
     if key := request.headers.get("Idempotency-Key"):
         response.headers["Idempotency-Key"] = key

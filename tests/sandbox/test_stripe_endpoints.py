@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Iterator
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
@@ -315,6 +316,8 @@ def test_the_clock_goes_forward_for_everything_but_signatures(receiver: Receiver
     with running("--data", data) as local:
         assert requests.get(f"{local.url}/_sandbox/clock", timeout=15).json()["ahead_seconds"] == DAY + 1
         assert local.client.v1.products.create({"name": "Tea"}).created > started + DAY
+        answered = parsedate_to_datetime(local.raw("GET", "/v1/products").headers["Date"])
+        assert answered.timestamp() > started + DAY
         assert local.control("clock", advance_seconds=-1).status_code == 400
 
 
