@@ -8,7 +8,7 @@ https://docs.stripe.com/payments/checkout/fulfill-orders and https://docs.stripe
 
 from . import attempts, catalog, choices, clock, customers, objects, payment_methods
 from .banks import Outcome
-from .billing import collection, signups
+from .billing import collection, setups, signups
 from .cards import TestCard
 from .choices import NO_CHOICES, Choices
 from .errors import InvalidRequest, Refused
@@ -21,6 +21,11 @@ from .store import Transaction
 
 HALF_HOUR = 30 * 60
 DAY = 24 * 3600
+
+ONLY_IN = {
+    "payment": ("customer_creation", "payment_intent_data"),
+    "subscription": ("payment_method_collection", "subscription_data"),
+}
 
 
 def create_session(tx: Transaction, params: CreateSession) -> Object:
@@ -38,10 +43,8 @@ def _create_session(tx: Transaction, params: CreateSession) -> Object:
     if not now + HALF_HOUR <= expires_at <= now + DAY:
         raise InvalidRequest("The session must expire between 30 minutes and 24 hours from now.", param="expires_at")
     items = [_line_item(tx, params, index) for index in range(len(params.line_items))]
-    if params.mode == "subscription" and all(item["price"]["recurring"] is None for item in items):
-        raise InvalidRequest(
-            "You must provide at least one recurring price in `subscription` mode when using prices.", param="mode"
-        )
+    if params.mode == "subscription":
+        _must_recur(items)
     currency = params.currency or items[0]["currency"]
     if any(item["currency"] != currency for item in items):
         raise InvalidRequest(f"All line items must be in one currency, which is {currency} here.", param="line_items")
@@ -69,17 +72,38 @@ def _create_session(tx: Transaction, params: CreateSession) -> Object:
 def _must_fit_its_mode(params: CreateSession) -> None:
     if params.mode == "setup":
         raise InvalidRequest("The local Stripe does not cover mode=setup.", param="mode")
-    trial_end = (params.subscription_data or SubscriptionData()).trial_end
-    if trial_end is not None and trial_end < clock.now() + 2 * DAY:
-        raise InvalidRequest(
-            "The `trial_end` date has to be at least 2 days in the future.", param="subscription_data[trial_end]"
-        )
-    name = "subscription_data" if params.mode == "payment" else "payment_intent_data"
-    if getattr(params, name) is not None:
-        raise InvalidRequest(f"You can not pass `{name}` in `{params.mode}` mode.", param=name)
+    for name in (name for mode, names in ONLY_IN.items() if mode != params.mode for name in names):
+        if getattr(params, name) is not None:
+            raise InvalidRequest(f"You can not pass `{name}` in `{params.mode}` mode.", param=name)
+    _must_be_a_trial(params.subscription_data or SubscriptionData())
     if params.customer is not None and params.customer_email is not None:
         raise InvalidRequest(
             "You may only specify one of these parameters: customer, customer_email.", param="customer"
+        )
+
+
+def _must_be_a_trial(data: SubscriptionData) -> None:
+    if data.trial_end is not None and data.trial_period_days is not None:
+        raise InvalidRequest(
+            "You may only specify one of these parameters: trial_end, trial_period_days.",
+            param="subscription_data[trial_end]",
+        )
+    if data.trial_end is not None and data.trial_end < clock.now() + 2 * DAY:
+        raise InvalidRequest(
+            "The `trial_end` date has to be at least 2 days in the future.", param="subscription_data[trial_end]"
+        )
+
+
+def _must_recur(items: list[Object]) -> None:
+    """Said now, because the buyer could not do anything about it."""
+    recurring = [item["price"]["recurring"] for item in items if item["price"]["recurring"] is not None]
+    if not recurring:
+        raise InvalidRequest(
+            "You must provide at least one recurring price in `subscription` mode when using prices.", param="mode"
+        )
+    if any(each != recurring[0] for each in recurring):
+        raise InvalidRequest(
+            "The local Stripe does not cover items that renew at different times.", param="line_items"
         )
 
 
@@ -110,7 +134,7 @@ def pay_by_card(
 ) -> Object:
     """Charge the card. A decline is a `last_payment_error` on the PaymentIntent; the session stays open."""
     session, email = _open_session(tx, session_id, "card", email, chosen)
-    if _is_for_free(session):
+    if is_free(session):
         return _complete_for_free(tx, session, email)
     return _pay(tx, session, payment_methods.of_card(tx, card, objects.billing_details(email)))
 
@@ -120,7 +144,7 @@ def pay_by_bank_debit(tx: Transaction, session_id: str, email: str | None, chose
     currency = (tx.find(session_id, "checkout.session") or {}).get("currency", "")
     kind = objects.BANK_DEBITS.get(currency, "bank_debit")
     session, email = _open_session(tx, session_id, kind, email, chosen)
-    if _is_for_free(session):
+    if is_free(session):
         return _complete_for_free(tx, session, email)
     return _pay(tx, session, payment_methods.of_bank(tx, kind, None, objects.billing_details(email)))
 
@@ -131,7 +155,7 @@ def pay_by_method(tx: Transaction, session_id: str, method: Object, expected_amo
     session, email = _open_session(tx, session_id, method["type"], email, NO_CHOICES)
     if expected_amount != session["amount_total"]:
         raise Refused("The amount of this Checkout Session has changed.", code="checkout_amount_mismatch")
-    if _is_for_free(session):
+    if is_free(session):
         return _complete_for_free(tx, session, email)
     return _pay(tx, session, method)
 
@@ -142,25 +166,41 @@ def _pay(tx: Transaction, session: Object, method: Object) -> Object:
 
 
 def _attempt(tx: Transaction, session: Object, method: Object) -> Object:
+    billing = method["billing_details"]
+    if session["amount_total"] == 0:
+        return _begin_for_free(tx, session, billing, method) if setups.begin(tx, session, method) else session
     if session["mode"] == "subscription":
-        signups.begin(tx, session, method)
+        signups.begin(tx, session, billing)
         intent = signups.intent_of(tx, session)
-        if intent is None:  # a trial
-            return _complete(tx, session, "no_payment_required", method)
+        if intent is None:  # the customer's credit was enough
+            return _complete(tx, session, "paid", billing)
     else:
-        intent = _intent(tx, session)
+        intent = _intent(tx, session, billing)
     attempts.attempt(tx, intent, method, page=f"{session['url']}/authenticate")
     return go_on(tx, session, intent)
 
 
 def go_on(tx: Transaction, session: Object, intent: Object) -> Object:
     """What the last attempt means for the session, and for the invoice that it may be about."""
-    _tell_invoice(tx, intent)
-    if intent["status"] in ("succeeded", "processing"):
-        method = tx.get(intent["payment_method"])
-        _complete(tx, session, "paid" if intent["status"] == "succeeded" else "unpaid", method)
-        attempts.aftermath(tx, intent)
+    if session["status"] != "open" or intent["status"] not in ("succeeded", "processing"):
+        _tell_invoice(tx, intent)
+        return session
+    method = tx.get(intent["payment_method"])
+    if session["mode"] == "subscription":
+        signups.paid(tx, session, intent, method)
+    else:
+        session["customer"] = intent["customer"]
+        if intent["setup_future_usage"] is not None and method["customer"] is None:
+            payment_methods.attach(tx, method, intent["customer"], NO_REQUEST)
+    _complete(tx, session, "paid" if intent["status"] == "succeeded" else "unpaid", method["billing_details"])
+    _aftermath(tx, session, intent)
     return session
+
+
+def _aftermath(tx: Transaction, session: Object, intent: Object) -> None:
+    """For an invoice's payment, `collection` has seen to it."""
+    if session["mode"] == "payment":
+        attempts.aftermath(tx, intent)
 
 
 def _tell_invoice(tx: Transaction, intent: Object) -> None:
@@ -179,16 +219,19 @@ def intent_of(tx: Transaction, session: Object) -> Object | None:
 def authenticate(tx: Transaction, session_id: str, outcome: Outcome) -> Object:
     """What the buyer's bank says: only then the card is charged. After a failure they may try again."""
     session = named(tx, session_id, "checkout.session", "session")
-    intent = awaiting_authentication(tx, session)
-    if intent is None:
+    if awaiting_authentication(tx, session) is None:
         raise Refused("No payment of this session waits for authentication.", param="session")
-    attempts.authenticated(tx, intent, outcome)
-    return go_on(tx, session, intent)
+    intent = intent_of(tx, session)
+    if intent is not None:
+        attempts.authenticated(tx, intent, outcome)
+        return go_on(tx, session, intent)
+    method = setups.authenticated(tx, session, outcome)
+    return session if method is None else _begin_for_free(tx, session, method["billing_details"], method)
 
 
 def awaiting_authentication(tx: Transaction, session: Object) -> Object | None:
-    """The session's PaymentIntent, if its buyer can authenticate now."""
-    intent = intent_of(tx, session)
+    """The session's PaymentIntent, if its buyer can authenticate now; for a trial, what stands in for one."""
+    intent = intent_of(tx, session) or setups.awaiting_authentication(tx, session)
     is_waiting = intent is not None and intent["status"] == "requires_action" and _is_open(session)
     return intent if is_waiting else None
 
@@ -211,7 +254,7 @@ def settled(tx: Transaction, session: Object, intent: Object) -> Object:
         session["payment_status"] = "paid"
     tx.update(session)
     emit(tx, f"checkout.session.async_payment_{'succeeded' if has_succeeded else 'failed'}", session, NO_REQUEST)
-    attempts.aftermath(tx, intent)
+    _aftermath(tx, session, intent)
     return session
 
 
@@ -243,6 +286,8 @@ def _open_session(
     session = named(tx, session_id, "checkout.session", "session")
     if not _is_open(session):
         raise Refused("This session can no longer be paid.", code="session_not_open", param="session")
+    if session["customer"] is not None:
+        named(tx, session["customer"], "customer", "customer")
     if kind not in session["payment_method_types"]:
         raise Refused(f"This session cannot be paid by {kind}.", param="method")
     if session["mode"] == "subscription" and chosen != NO_CHOICES:
@@ -256,8 +301,8 @@ def _is_open(session: Object) -> bool:
     return bool(session["status"] == "open" and session["expires_at"] > clock.now())
 
 
-def _intent(tx: Transaction, session: Object) -> Object:
-    """The session's PaymentIntent, which the first attempt creates."""
+def _intent(tx: Transaction, session: Object, billing: Object) -> Object:
+    """The session's PaymentIntent, which the first attempt creates, as it does the customer that may be wanted."""
     intent = tx.find(session["payment_intent"] or "", "payment_intent")
     if intent is None:
         data = tx.private(session["id"])["payment_intent_data"]
@@ -266,7 +311,7 @@ def _intent(tx: Transaction, session: Object) -> Object:
             session["currency"],
             session["payment_method_types"],
             allowed_payment_method_types=session["allowed_payment_method_types"],
-            customer=session["customer"],
+            customer=_customer(tx, session, billing),
             **data,
         )
         tx.insert(intent, private={"session": session["id"]})
@@ -279,36 +324,49 @@ def _intent(tx: Transaction, session: Object) -> Object:
     return intent
 
 
-def _is_for_free(session: Object) -> bool:
-    return bool(session["amount_total"] == 0 and session["mode"] == "payment")
+def is_free(session: Object) -> bool:
+    """Whether nothing is asked for to pay with."""
+    return bool(session["amount_total"] == 0 and session["payment_method_collection"] == "if_required")
 
 
 def _complete_for_free(tx: Transaction, session: Object, email: str | None) -> Object:
     """Nothing is left to pay, so there is no PaymentIntent; an earlier, declined attempt's is canceled."""
+    billing = objects.billing_details(email)
+    if session["mode"] == "subscription":
+        with in_time_of(tx, session):
+            return _begin_for_free(tx, session, billing)
     intent = tx.find(session["payment_intent"] or "", "payment_intent")
     if intent is not None:
         attempts.canceled(tx, intent, "abandoned", NO_REQUEST)
         session["payment_intent"] = None
-    session["customer_details"] = objects.customer_details(email)
-    return _end(tx, session, "no_payment_required")
+    session["customer"] = intent["customer"] if intent is not None else _customer(tx, session, billing)
+    return _complete(tx, session, "no_payment_required", billing)
 
 
-def _complete(tx: Transaction, session: Object, payment_status: str, method: Object) -> Object:
-    billing = method["billing_details"]
-    email = session["customer_email"] or billing["email"]
+def _begin_for_free(tx: Transaction, session: Object, billing: Object, method: Object | None = None) -> Object:
+    """A subscription that costs nothing yet, with what will be charged later, if that was collected."""
+    signups.begin(tx, session, billing, method)
+    return _complete(tx, session, "no_payment_required", billing)
+
+
+def _complete(tx: Transaction, session: Object, payment_status: str, billing: Object) -> Object:
     if session["mode"] == "subscription":
-        signups.complete(tx, session, method)
-    elif session["customer"] is None and _wants_customer(tx, session):
-        given = CreateCustomer(email=email, name=billing["name"])
-        session["customer"] = customers.create(tx, given, NO_REQUEST)["id"]
-    if session["mode"] == "payment":
+        signups.complete(tx, session, billing)
+    else:
+        email = session["customer_email"] or billing["email"]
         session["customer_details"] = objects.customer_details(email, billing["name"])
     return _end(tx, session, payment_status)
 
 
-def _wants_customer(tx: Transaction, session: Object) -> bool:
+def _customer(tx: Transaction, session: Object, billing: Object) -> str | None:
+    """Who pays in payment mode: the customer that was given, a new one if that is wanted, or a guest."""
     saves = tx.private(session["id"])["payment_intent_data"].get("setup_future_usage")
-    return bool(saves) or session["customer_creation"] == "always"
+    if session["customer"] is not None:
+        return str(session["customer"])
+    if not saves and session["customer_creation"] != "always":
+        return None
+    given = CreateCustomer(email=session["customer_email"] or billing["email"], name=billing["name"])
+    return str(customers.create(tx, given, NO_REQUEST)["id"])
 
 
 def _end(tx: Transaction, session: Object, payment_status: str) -> Object:
@@ -321,6 +379,6 @@ def _end(tx: Transaction, session: Object, payment_status: str) -> Object:
 
 def decline_message(tx: Transaction, session: Object) -> str | None:
     """Why the last attempt to pay an open session failed, if one did."""
-    intent = intent_of(tx, session)
-    error = (intent or {}).get("last_payment_error")
-    return None if session["status"] != "open" or error is None else str(error["message"])
+    error = (intent_of(tx, session) or {}).get("last_payment_error")
+    message = setups.declined(tx, session) if error is None else str(error["message"])
+    return message if session["status"] == "open" else None

@@ -127,6 +127,7 @@ def checkout_session(params: CreateSession, *, amount: int, currency: str, expir
     session_id = new_id("cs_test_a1", 56)
     allowed = params.allowed_payment_method_types or params.payment_method_types
     offered = ["card"] + ([BANK_DEBITS[currency]] if currency in BANK_DEBITS else [])
+    by_default = "always" if params.mode == "subscription" else "if_required"
     return {
         "id": session_id,
         "object": "checkout.session",
@@ -156,7 +157,7 @@ def checkout_session(params: CreateSession, *, amount: int, currency: str, expir
         },
         "customer": params.customer,
         "customer_account": None,
-        "customer_creation": None if params.customer else params.customer_creation,
+        "customer_creation": None if params.customer else params.customer_creation or by_default,
         "customer_details": customer_details(params.customer_email) if params.customer_email else None,
         "customer_email": params.customer_email,
         "discounts": [],
@@ -173,8 +174,7 @@ def checkout_session(params: CreateSession, *, amount: int, currency: str, expir
         "origin_context": None,
         "payment_intent": None,
         "payment_link": None,
-        "payment_method_collection": params.payment_method_collection
-        or ("always" if params.mode == "subscription" else "if_required"),
+        "payment_method_collection": params.payment_method_collection or by_default,
         "payment_method_configuration_details": None,
         "payment_method_options": {},
         "payment_method_types": [kind for kind in offered if not allowed or kind in allowed],

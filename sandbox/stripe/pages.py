@@ -148,6 +148,7 @@ def render_pay_page(session_id: str, problem: str | None = None) -> str:
             session=session,
             state=state_of(tx, session),
             items=tx.children(session_id),
+            trial=trial_of(tx, session),
             problem=problem or (decline and f"{decline} Nothing was charged; try another card."),
             cards=EVERYDAY,
             card_groups=GROUPS,
@@ -169,9 +170,15 @@ def state_of(tx: Transaction, session: Object) -> str:
     return "processing" if intent.get("status") == "processing" else "failed"
 
 
+def trial_of(tx: Transaction, session: Object) -> str | None:
+    data = tx.private(session["id"]).get("subscription_data", {})
+    if data.get("trial_period_days"):
+        return f"{data['trial_period_days']} days free"
+    return f"free until {day(data['trial_end'])}" if data.get("trial_end") else None
+
+
 def is_free(session_id: str) -> bool:
-    session = session_or_404(session_id)
-    return bool(session["amount_total"] == 0 and session["mode"] == "payment")
+    return checkout.is_free(session_or_404(session_id))
 
 
 def session_or_404(session_id: str) -> Object:

@@ -270,7 +270,7 @@ class CreateSession(Params):
     client_reference_id: Annotated[str, Field(min_length=1, max_length=200)] | None = None
     currency: Currency | None = None
     customer: Text | None = None
-    customer_creation: Literal["always", "if_required"] = "if_required"
+    customer_creation: Literal["always", "if_required"] | None = None
     customer_email: Email | None = None
     expires_at: Integer | None = None
     locale: Text | None = None

@@ -1,5 +1,6 @@
 """Checkout in subscription mode: what a buyer makes by paying."""
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from tests.sandbox.stripe_process import (
     CARD_ASKING,
     CARD_DECLINED,
+    CARD_DISPUTED,
     CARD_GOOD,
     LocalStripe,
     refusal,
@@ -16,7 +18,7 @@ from tests.sandbox.stripe_process import (
 )
 
 DAY = 24 * 3600
-MONTHLY = {
+MONTHLY: dict[str, Any] = {
     "price_data": {
         "currency": "eur",
         "unit_amount": 1500,
@@ -25,6 +27,7 @@ MONTHLY = {
     },
     "quantity": 2,
 }
+YEARLY: dict[str, Any] = {**MONTHLY, "price_data": MONTHLY["price_data"] | {"recurring": {"interval": "year"}}}
 ONCE = {
     "price_data": {"currency": "eur", "unit_amount": 700, "product_data": {"name": "Tin"}},
     "quantity": 1,
@@ -97,13 +100,15 @@ def test_paying_makes_a_customer_a_subscription_and_a_paid_invoice(local: LocalS
         "invoice.finalized",
         "charge.succeeded",
         "payment_intent.succeeded",
+        "payment_method.attached",
         "invoice_payment.paid",
         "invoice.paid",
         "invoice.payment_succeeded",
         "customer.subscription.updated",
-        "payment_method.attached",
         "checkout.session.completed",
     ]
+    (updated,) = local.raw("GET", "/v1/events?type=customer.subscription.updated&limit=1").json()["data"]
+    assert updated["data"]["previous_attributes"] == {"default_payment_method": None, "status": "incomplete"}
 
 
 def test_who_is_declined_tries_again_without_a_second_subscription(local: LocalStripe) -> None:
@@ -126,8 +131,11 @@ def test_who_is_declined_tries_again_without_a_second_subscription(local: LocalS
 def test_a_trial_costs_what_is_paid_once(local: LocalStripe, lines: list[Any], due: int, says: str) -> None:
     session = sign_up(local, *lines, subscription_data={"trial_period_days": 7})
     assert (session.amount_subtotal, session.amount_total) == (due, due)
-    assert says in local.page(f"/c/pay/{session.id}")
-    local.submit(session.id, card=CARD_GOOD)
+    page = local.page(f"/c/pay/{session.id}")
+    assert (says in page, "7 days free" in page) == (True, True)
+    for card in (CARD_DECLINED, CARD_GOOD):  # what is declined neither ends nor begins the trial
+        assert completed(local, session.id).status == "open"
+        local.submit(session.id, card=card)
 
     done = completed(local, session.id)
     assert (done.payment_status, done.invoice.amount_paid) == ("paid" if due else "no_payment_required", due)
@@ -135,6 +143,73 @@ def test_a_trial_costs_what_is_paid_once(local: LocalStripe, lines: list[Any], d
         "trialing",
         done.subscription.created + 7 * DAY,
     )
+
+
+def test_a_trial_begins_when_the_bank_lets_the_card_be_kept(local: LocalStripe) -> None:
+    session = sign_up(local, subscription_data={"trial_end": int(time.time()) + 9 * DAY})
+    assert "free until" in local.page(f"/c/pay/{session.id}")
+    before = newest_event(local)
+    local.submit(session.id, card=CARD_DECLINED)
+    assert "Your card was declined." in local.page(f"/c/pay/{session.id}")
+    for outcome, says in (("failed", "unable to authenticate"), ("succeeded", "complete")):
+        waiting = local.submit(session.id, card=CARD_ASKING).headers["Location"]
+        assert "Complete authentication" in local.page(waiting)
+        assert types_since(local, before) == []
+        local.press(waiting, outcome=outcome)
+        assert says in local.page(f"/c/pay/{session.id}")
+    assert types_since(local, before) == [
+        "customer.created",
+        "payment_method.attached",
+        "customer.subscription.created",
+        "invoice.created",
+        "invoice.finalized",
+        "invoice.paid",
+        "invoice.payment_succeeded",
+        "checkout.session.completed",
+    ]
+    created = local.client.v1.events.list({"type": "customer.subscription.created", "limit": 1}).data[0]
+    subscription = completed(local, session.id).subscription
+    assert subscription.default_payment_method is not None
+    assert created.data.object["default_payment_method"] == subscription.default_payment_method
+
+
+def test_a_trial_can_begin_without_a_card(local: LocalStripe) -> None:
+    cancel = {"end_behavior": {"missing_payment_method": "cancel"}}
+    trial = {"trial_period_days": 7, "trial_settings": cancel}
+    session = sign_up(local, subscription_data=trial, payment_method_collection="if_required")
+    assert "Card number" not in local.page(f"/c/pay/{session.id}")
+    local.submit(session.id)
+    done = completed(local, session.id)
+    assert (done.payment_status, done.customer.email) == ("no_payment_required", "buyer@example.com")
+    assert (done.subscription.status, done.subscription.default_payment_method) == ("trialing", None)
+    assert done.subscription.trial_settings.end_behavior.missing_payment_method == "cancel"
+
+    due = sign_up(local, payment_method_collection="if_required")
+    assert "Card number" in local.page(f"/c/pay/{due.id}")
+
+
+def test_a_card_that_is_disputed_pays_as_well(local: LocalStripe) -> None:
+    session = sign_up(local)
+    local.submit(session.id, card=CARD_DISPUTED)
+    assert completed(local, session.id).subscription.status == "active"
+    assert len(local.client.v1.disputes.list().data) == 1
+
+
+@pytest.mark.parametrize("end", ["subscription", "invoice", "customer"])
+def test_what_the_shop_has_ended_can_no_longer_be_paid(local: LocalStripe, end: str) -> None:
+    v1 = local.client.v1
+    customer = v1.customers.create({"email": "jenny@example.com"}).id
+    session = sign_up(local, customer=customer)
+    local.submit(session.id, card=CARD_DECLINED)
+    (subscription,) = v1.subscriptions.list({"customer": customer, "status": "incomplete"}).data
+    if end == "subscription":
+        v1.subscriptions.cancel(subscription.id)
+    elif end == "invoice":
+        v1.invoices.void_invoice(str(subscription.latest_invoice))
+    else:
+        v1.customers.delete(customer)
+    assert local.submit(session.id, card=CARD_GOOD).status_code == 400
+    assert local.sessions.retrieve(session.id).status == "open"
 
 
 def test_a_bank_may_ask_first_and_not_again_for_renewals() -> None:
@@ -211,8 +286,17 @@ def test_payment_mode_makes_a_customer_when_asked_to(local: LocalStripe) -> None
         ({"payment_intent_data": {"setup_future_usage": "off_session"}}, True),
     ):
         session = local.new_session(**more)
-        local.submit(session.id, card=CARD_GOOD)
-        assert (local.sessions.retrieve(session.id).customer is not None) == makes
+        for card in (CARD_DECLINED, CARD_GOOD):
+            local.submit(session.id, card=card)
+        done = local.sessions.retrieve(session.id, {"expand": ["payment_intent.latest_charge"]})
+        assert (done.customer is not None) == makes
+        intent = done.payment_intent
+        assert (intent.customer, intent.latest_charge.customer) == (done.customer, done.customer)
+    methods = local.client.v1.payment_methods.list({"customer": done.customer}).data
+    assert [method.id for method in methods] == [intent.payment_method]
+    free = local.new_session(0, customer_creation="always")
+    local.submit(free.id)
+    assert local.sessions.retrieve(free.id).customer is not None
 
 
 @pytest.mark.parametrize(
@@ -222,6 +306,14 @@ def test_payment_mode_makes_a_customer_when_asked_to(local: LocalStripe) -> None
         ({"line_items": [ONCE]}, "mode", "You must provide at least one recurring price"),
         ({"payment_intent_data": {"description": "x"}}, "payment_intent_data", "You can not pass"),
         ({"mode": "payment", "subscription_data": {"description": "x"}}, "subscription_data", "You can not pass"),
+        ({"customer_creation": "always"}, "customer_creation", "You can not pass"),
+        ({"line_items": [MONTHLY, YEARLY]}, "line_items", "renew at different times"),
+        (
+            {"subscription_data": {"trial_end": int(time.time()) + 9 * DAY, "trial_period_days": 9}},
+            "subscription_data[trial_end]",
+            "only specify one",
+        ),
+        ({"subscription_data": {"trial_end": int(time.time()) + DAY}}, "subscription_data[trial_end]", "2 days"),
         ({"customer": "cus_gone"}, "customer", "No such customer"),
         ({"mode": "setup"}, "mode", "does not cover mode=setup"),
     ],

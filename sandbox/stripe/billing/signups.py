@@ -4,12 +4,13 @@ The first attempt makes the customer, the subscription and its first invoice, wh
 the session names them once it is complete. https://docs.stripe.com/payments/checkout/build-subscriptions
 """
 
-from .. import customers
+from .. import customers, payment_methods
+from ..errors import Refused
 from ..events import NO_REQUEST, Cause, change, emit
 from ..objects import Object, customer_details
 from ..payment_params import CreateCustomer
 from ..store import Transaction
-from . import invoices, objects, renewals, standing, subscriptions
+from . import collection, invoices, objects, renewals, standing, subscriptions
 
 
 def intent_of(tx: Transaction, session: Object) -> Object | None:
@@ -19,11 +20,15 @@ def intent_of(tx: Transaction, session: Object) -> Object | None:
     return None if invoice is None or invoice["amount_due"] == 0 else invoices.intent_of(tx, invoice)
 
 
-def begin(tx: Transaction, session: Object, method: Object) -> None:
-    """Make what is to be paid for, unless an earlier attempt did."""
-    if tx.private(session["id"]).get("made"):
+def begin(tx: Transaction, session: Object, billing: Object, method: Object | None = None) -> None:
+    """Make what is to be paid for, unless an earlier attempt did; `method` is for later, when nothing is due now."""
+    made = tx.private(session["id"]).get("made")
+    if made:
+        _must_be_payable(tx, made)
         return
-    customer = _customer(tx, session, method)
+    customer = _customer(tx, session, billing)
+    if method is not None:
+        _keep(tx, method, customer["id"])
     data = tx.private(session["id"])["subscription_data"]
     items = [
         objects.subscription_item(line["price"], line["quantity"], line["metadata"])
@@ -36,10 +41,12 @@ def begin(tx: Transaction, session: Object, method: Object) -> None:
         customer,
         items,
         trial_end=trial_end,
+        default_payment_method=None if method is None else method["id"],
         description=data["description"],
         metadata=data["metadata"],
         **({} if data["trial_settings"] is None else {"trial_settings": data["trial_settings"]}),
     )
+    tx.remember(subscription["id"], is_signing_up=True)
     _add_what_is_paid_once(tx, session, customer)
     standing.announce(tx, subscription, NO_REQUEST)
     invoice = subscriptions.charge_first_period(tx, subscription, NO_REQUEST, collects=False)
@@ -51,10 +58,16 @@ def begin(tx: Transaction, session: Object, method: Object) -> None:
     tx.remember(session["id"], made=made)
 
 
-def _customer(tx: Transaction, session: Object, method: Object) -> Object:
+def _must_be_payable(tx: Transaction, made: Object) -> None:
+    """Meanwhile the shop may have ended the subscription, or voided its invoice."""
+    has_ended = tx.get(made["subscription"])["status"] in standing.ENDED
+    if has_ended or tx.get(made["invoice"])["status"] != "open" or tx.get(made["customer"]).get("deleted"):
+        raise Refused("This session can no longer be paid.", code="session_not_open", param="session")
+
+
+def _customer(tx: Transaction, session: Object, billing: Object) -> Object:
     if session["customer"] is not None:
         return tx.get(session["customer"])
-    billing = method["billing_details"]
     given = CreateCustomer(email=session["customer_email"] or billing["email"], name=billing["name"])
     return customers.create(tx, given, NO_REQUEST)
 
@@ -76,16 +89,28 @@ def _add_what_is_paid_once(tx: Transaction, session: Object, customer: Object) -
             emit(tx, "invoiceitem.created", item, NO_REQUEST)
 
 
-def complete(tx: Transaction, session: Object, method: Object) -> None:
-    """The method is kept for renewals, which time brings from now on, and the session names what was made."""
+def paid(tx: Transaction, session: Object, intent: Object, method: Object) -> None:
+    """What has paid is kept for renewals; one update tells of that and of the subscription being active."""
     made = tx.private(session["id"])["made"]
+    subscription = tx.get(made["subscription"])
+    _keep(tx, method, made["customer"])
+    with standing.told_once(tx, subscription, NO_REQUEST):
+        change(tx, subscription, default_payment_method=method["id"])
+        collection.go_on_after(tx, tx.get(made["invoice"]), intent)
+
+
+def _keep(tx: Transaction, method: Object, customer: str) -> None:
     if method["customer"] is None:
-        change(tx, method, customer=made["customer"])
-        emit(tx, "payment_method.attached", method, NO_REQUEST)
+        payment_methods.attach(tx, method, customer, NO_REQUEST)
+
+
+def complete(tx: Transaction, session: Object, billing: Object) -> None:
+    """Time brings renewals from now on, and the session names what was made."""
+    made = tx.private(session["id"])["made"]
     subscription, customer = tx.get(made["subscription"]), tx.get(made["customer"])
-    change(tx, subscription, default_payment_method=method["id"])
+    tx.remember(subscription["id"], is_signing_up=False)
     renewals.plan(tx, subscription)
-    email = customer["email"] or method["billing_details"]["email"]
+    email = customer["email"] or billing["email"]
     session.update(made, customer_details=customer_details(email, customer["name"]))
 
 

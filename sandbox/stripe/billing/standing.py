@@ -3,10 +3,12 @@
 https://docs.stripe.com/billing/subscriptions/overview#subscription-statuses.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from .. import clock
-from ..events import NO_REQUEST, Cause, change, emit
+from ..events import NO_REQUEST, Cause, before, change, emit
 from ..objects import Object
 from ..store import Selection, Transaction
 from . import objects
@@ -18,6 +20,18 @@ def set_to(tx: Transaction, subscription: Object, cause: Cause = NO_REQUEST, **c
     """Change it and tell; nothing is told of one that has not been announced itself."""
     previous = change(tx, subscription, **changes)
     if previous and tx.private(subscription["id"])["is_announced"]:
+        emit(tx, "customer.subscription.updated", subscription, cause, previous)
+
+
+@contextmanager
+def told_once(tx: Transaction, subscription: Object, cause: Cause) -> Iterator[None]:
+    """Of all that changes in this block one update tells, at its end; the end of a subscription has been told."""
+    was = dict(subscription)
+    tx.remember(subscription["id"], is_announced=False)
+    yield
+    tx.remember(subscription["id"], is_announced=True)
+    previous = before(was, subscription)
+    if previous and subscription["status"] != "canceled":
         emit(tx, "customer.subscription.updated", subscription, cause, previous)
 
 
@@ -38,6 +52,8 @@ def paid(tx: Transaction, subscription: Object, invoice: Object, cause: Cause) -
 
 def failed(tx: Transaction, subscription: Object, invoice: Object, cause: Cause, *, is_last: bool) -> None:
     """A payment failed; after the last attempt the subscription ends, which at Stripe is a setting."""
+    if tx.private(subscription["id"]).get("is_signing_up"):  # its buyer is still there, and can try again
+        return
     if subscription["status"] in ("active", "trialing") and _is_latest(subscription, invoice):
         set_to(tx, subscription, cause, status="past_due")
     if is_last and subscription["status"] == "past_due":

@@ -5,7 +5,6 @@ from typing import Any
 from .. import catalog, clock, payment_methods
 from ..errors import InvalidRequest, Refused
 from ..events import Cause, change, emit
-from ..events import before as differences
 from ..lookup import named
 from ..objects import Object
 from ..params import PriceData, changed, merged_metadata
@@ -180,17 +179,12 @@ def update(tx: Transaction, subscription: Object, given: UpdateSubscription, cau
     if given.trial_end not in (None, "now"):
         changes |= _with_trial(subscription, _future(str(given.trial_end), "trial_end"))
         tx.remember(subscription["id"], is_told_of_trial_end=False)
-    before = dict(subscription)
-    tx.remember(subscription["id"], is_announced=False)  # one update is told of once, at the end
-    change(tx, subscription, **changes)
-    if given.items:
-        _change_items(tx, subscription, given, cause)
-    if given.trial_end == "now" and subscription["status"] == "trialing":
-        renewals.end_trial(tx, subscription, int(clock.now()), cause, at_once=True)
-    tx.remember(subscription["id"], is_announced=True)
-    previous = differences(before, subscription)
-    if previous and subscription["status"] != "canceled":  # which has been told
-        emit(tx, "customer.subscription.updated", subscription, cause, previous)
+    with standing.told_once(tx, subscription, cause):
+        change(tx, subscription, **changes)
+        if given.items:
+            _change_items(tx, subscription, given, cause)
+        if given.trial_end == "now" and subscription["status"] == "trialing":
+            renewals.end_trial(tx, subscription, int(clock.now()), cause, at_once=True)
     renewals.plan(tx, subscription)
     return subscription
 
