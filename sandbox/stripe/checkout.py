@@ -35,9 +35,9 @@ def create_session(tx: Transaction, params: CreateSession) -> Object:
 
 
 def _create_session(tx: Transaction, params: CreateSession) -> Object:
-    _must_fit_its_mode(params)
-    if params.customer is not None:
-        named(tx, params.customer, "customer", "customer")
+    customer = None if params.customer is None else named(tx, params.customer, "customer", "customer")
+    with in_time_of(tx, customer):  # which a trial would end in
+        _must_fit_its_mode(params)
     now = int(clock.now())
     expires_at = now + DAY if params.expires_at is None else params.expires_at
     if not now + HALF_HOUR <= expires_at <= now + DAY:
@@ -221,6 +221,11 @@ def authenticate(tx: Transaction, session_id: str, outcome: Outcome) -> Object:
     session = named(tx, session_id, "checkout.session", "session")
     if awaiting_authentication(tx, session) is None:
         raise Refused("No payment of this session waits for authentication.", param="session")
+    with in_time_of(tx, session):
+        return _authenticated(tx, session, outcome)
+
+
+def _authenticated(tx: Transaction, session: Object, outcome: Outcome) -> Object:
     intent = intent_of(tx, session)
     if intent is not None:
         attempts.authenticated(tx, intent, outcome)
@@ -242,8 +247,9 @@ def settle(tx: Transaction, session_id: str, outcome: Outcome) -> Object:
     intent = intent_of(tx, session)
     if intent is None or intent["status"] != "processing":
         raise Refused("No bank debit of this session is being processed.", param="session")
-    attempts.settled(tx, intent, outcome)
-    return settled(tx, session, intent)
+    with in_time_of(tx, session):
+        attempts.settled(tx, intent, outcome)
+        return settled(tx, session, intent)
 
 
 def settled(tx: Transaction, session: Object, intent: Object) -> Object:
@@ -271,11 +277,12 @@ def expire(tx: Transaction, session_id: str, cause: Cause) -> Object:
     session.update(status="expired", url=None)
     tx.update(session)
     tx.set_due(session_id, None)
-    if session["mode"] == "subscription":
-        signups.give_up(tx, session, cause)
-    elif (intent := intent_of(tx, session)) is not None:
-        attempts.canceled(tx, intent, "expired", cause)
-    emit(tx, "checkout.session.expired", session, cause)
+    with in_time_of(tx, session):
+        if session["mode"] == "subscription":
+            signups.give_up(tx, session, cause)
+        elif (intent := intent_of(tx, session)) is not None:
+            attempts.canceled(tx, intent, "expired", cause)
+        emit(tx, "checkout.session.expired", session, cause)
     return session
 
 
@@ -298,7 +305,7 @@ def _open_session(
 
 
 def _is_open(session: Object) -> bool:
-    return bool(session["status"] == "open" and session["expires_at"] > clock.now())
+    return bool(session["status"] == "open" and session["expires_at"] > clock.running_now())
 
 
 def _intent(tx: Transaction, session: Object, billing: Object) -> Object:

@@ -17,6 +17,7 @@ from .controls import Dispute, Settle, SettleDispute, parsed
 from .disputes import STEPS, Step
 from .errors import ApiError, InvalidRequest
 from .events import NO_REQUEST
+from .lookup import in_time_of
 from .objects import Object
 from .outbox import Switches
 from .pages import settle, show_error, show_not_found, state_of
@@ -160,7 +161,8 @@ def settle_dispute(dispute_id: str) -> Response:
 def cancel_subscription(subscription_id: str) -> Response:
     with state().store.transaction() as tx:
         subscription = existing(tx, subscription_id, "subscription")
-        subscriptions.cancel(tx, subscription, CancelSubscription(), NO_REQUEST)
+        with in_time_of(tx, subscription):
+            subscriptions.cancel(tx, subscription, CancelSubscription(), NO_REQUEST)
     return back()
 
 

@@ -1,6 +1,6 @@
 """What the routes of PaymentIntents, PaymentMethods and customers accept: see `params`."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -182,6 +182,10 @@ class CreateCustomer(UpdateCustomer):
 class ListCustomers(ListCreated):
     email: Email | None = None
     test_clock: Text | None = None
+
+    def filters(self) -> dict[str, Any]:
+        """Those of a test clock are listed only when it is named."""
+        return super().filters() | {"test_clock": self.test_clock}
 
 
 class ConfirmPaymentPage(Params):

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from . import checkout, clock, settlements
-from .billing import collection, renewals
-from .errors import InvalidRequest
+from .billing import collection, renewals, test_clocks
 from .events import Cause, change, emit
 from .objects import Object
 from .store import Store, Transaction
@@ -58,8 +57,7 @@ def advance(store: Store, seconds: int) -> None:
 
 def advance_test_clock(tx: Transaction, test_clock: Object, to: int, cause: Cause) -> Object:
     """Bring all that lives by a test clock to that time, stopping wherever something is due."""
-    if to <= test_clock["frozen_time"]:
-        raise InvalidRequest("A test clock only goes forward.", param="frozen_time")
+    test_clocks.must_be_in_reach(tx, test_clock, to)
     emit(tx, "test_helpers.test_clock.advancing", test_clock | {"status": "advancing"}, cause)
     while (found := tx.next_due(to, test_clock["id"])) is not None:
         body, due_at = tx.get(found[0]), max(int(found[1]), test_clock["frozen_time"])

@@ -2,8 +2,9 @@
 -- share one file.
 
 -- Every API object, events included, as the JSON that the API answers. `seq` is the order of creation, which
--- is the order of every list; `test_clock` is whose time it lives in, if not everybody's; `parent` ties line items to their session or invoice; `private` is what Stripe remembers
--- about an object without showing it; `due_at` is when time will change it: a session expires, a subscription renews.
+-- is the order of every list; `test_clock` is whose time it lives in, if not everybody's; `parent` ties line items to
+-- their session or invoice; `private` is what Stripe remembers about an object without showing it; `due_at` is when
+-- time will change it: a session expires, a subscription renews.
 CREATE TABLE IF NOT EXISTS objects (
     seq     integer PRIMARY KEY AUTOINCREMENT,
     id      text NOT NULL UNIQUE,

@@ -8,6 +8,7 @@ from .banks import Outcome
 from .billing import collection
 from .errors import Refused
 from .events import NO_REQUEST, Cause, emit
+from .lookup import in_time_of
 from .objects import Object
 from .store import Selection, Transaction
 
@@ -34,20 +35,22 @@ def settle(tx: Transaction, intent: Object, outcome: Outcome) -> None:
     """The bank's answer to a debit."""
     if intent["status"] != "processing":
         raise Refused("No bank debit of this payment is being processed.", param="payment_intent")
-    attempts.settled(tx, intent, outcome)
-    for_whom = owner(tx, intent)
-    if for_whom is not None and for_whom["object"] == "checkout.session":
-        checkout.settled(tx, for_whom, intent)
-    else:
-        go_on(tx, intent)
+    with in_time_of(tx, intent):
+        attempts.settled(tx, intent, outcome)
+        for_whom = owner(tx, intent)
+        if for_whom is not None and for_whom["object"] == "checkout.session":
+            checkout.settled(tx, for_whom, intent)
+        else:
+            go_on(tx, intent)
 
 
 def authenticate(tx: Transaction, intent: Object, outcome: Outcome) -> None:
     """What the buyer answered their bank."""
     if intent["status"] != "requires_action":
         raise Refused("This payment does not wait for authentication.", param="payment_intent")
-    attempts.authenticated(tx, intent, outcome)
-    go_on(tx, intent)
+    with in_time_of(tx, intent):
+        attempts.authenticated(tx, intent, outcome)
+        go_on(tx, intent)
 
 
 def go_on(tx: Transaction, intent: Object, cause: Cause = NO_REQUEST) -> None:

@@ -47,9 +47,15 @@ WIDEN_OLD_SWITCHES = """
 ADD_DUE_TIMES = """
     DROP INDEX IF EXISTS objects_open_sessions;
     ALTER TABLE objects ADD COLUMN due_at real;
-    ALTER TABLE objects ADD COLUMN test_clock text;
     UPDATE objects SET due_at = json_extract(body, '$.expires_at')
     WHERE object = 'checkout.session' AND json_extract(body, '$.status') = 'open';
+"""
+
+
+# From before there were test clocks.
+ADD_TEST_CLOCKS = """
+    DROP INDEX IF EXISTS objects_by_due;
+    ALTER TABLE objects ADD COLUMN test_clock text;
 """
 
 
@@ -61,6 +67,8 @@ def around(schema: str, db: sqlite3.Connection) -> str:
         schema = TAKE_OLD_DELIVERIES.format(copy=copy) + schema + PUT_OLD_DELIVERIES
     if switches and "drop" not in switches:
         schema = WIDEN_OLD_SWITCHES + schema
+    if objects and "test_clock" not in objects:
+        schema = ADD_TEST_CLOCKS + schema
     if objects and "due_at" not in objects:
         schema = ADD_DUE_TIMES + schema
     return schema

@@ -40,6 +40,8 @@ def test_every_object_list_expansion_and_event_has_the_shape_of_stripes() -> Non
             for each in found:
                 local.raw("GET", f"{path}/{each['id']}")
             expand_everything(local, path, kind, found)
+        for path in ("/v1/customers", "/v1/subscriptions"):
+            of_clocks(local, path)
         for session in everything(local, "/v1/checkout/sessions"):
             local.raw("GET", f"/v1/checkout/sessions/{session['id']}/line_items")
         assert seen == {kind for _, kind in lists()}
@@ -64,6 +66,14 @@ def everything(local: LocalStripe, path: str) -> list[dict[str, Any]]:
         found += page["data"]
         page = local.raw("GET", f"{path}?limit=100&starting_after={found[-1]['id']}").json()
     return [*found, *page["data"]]
+
+
+def of_clocks(local: LocalStripe, path: str) -> None:
+    """What lives by a test clock is in no list that does not name the clock."""
+    for test_clock in everything(local, "/v1/test_helpers/test_clocks"):
+        found = local.raw("GET", f"{path}?test_clock={test_clock['id']}").json()["data"]
+        assert found
+        expand_everything(local, path, found[0]["object"], found)
 
 
 def expand_everything(local: LocalStripe, path: str, kind: str, found: list[dict[str, Any]]) -> None:
@@ -146,6 +156,10 @@ def bill(local: LocalStripe) -> None:
         getattr(v1.invoices, finish)(made.id)
     v1.invoice_items.delete(v1.invoice_items.create({"customer": payer, "amount": 1, "currency": "usd"}).id)
 
+    without_card = {"mode": "subscription", "payment_method_collection": "if_required"}
+    free = {"success_url": "http://127.0.0.1:9/", "subscription_data": {"trial_period_days": 7}}
+    tried = [{"price": month.id, "quantity": 1}]
+    local.submit(local.sessions.create(without_card | free | {"line_items": tried}).id)
     for trial in ({}, {"trial_period_days": 7}):
         once = {"price_data": {"currency": "usd", "unit_amount": 5, "product_data": {"name": "Tin"}}, "quantity": 1}
         wanted = {"mode": "subscription", "success_url": "http://127.0.0.1:9/", "subscription_data": trial}

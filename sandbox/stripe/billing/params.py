@@ -122,9 +122,13 @@ class ListSubscriptions(ListCreated):
         Literal["active", "all", "canceled", "incomplete", "incomplete_expired", "past_due", "paused", "trialing"]
         | None
     ) = None
+    test_clock: Text | None = None
 
     def filters(self) -> dict[str, Any]:
+        """Those of a test clock are listed only when it or their customer is named."""
         found = super().filters()
+        if self.customer is None:
+            found["test_clock"] = self.test_clock
         if self.status == "all":
             del found["status"]
         return found

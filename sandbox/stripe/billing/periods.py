@@ -12,12 +12,13 @@ DAYS = {"day": 1, "week": 7}
 def end_of_period(anchor: int, start: int, recurring: Object) -> int:
     """The first renewal after `start`, counted from the anchor: a 31st is the last day of a shorter month."""
     ends = 1
-    while (end := _after(anchor, ends, recurring)) <= start:
+    while (end := after(anchor, ends, recurring)) <= start:
         ends += 1
     return end
 
 
-def _after(anchor: int, periods: int, recurring: Object) -> int:
+def after(anchor: int, periods: int, recurring: Object) -> int:
+    """When so many periods are over."""
     count = periods * int(recurring["interval_count"])
     begin = datetime.fromtimestamp(anchor, UTC)
     if recurring["interval"] in DAYS:

@@ -1,5 +1,7 @@
 """The portal's page: what a customer subscribes to, pays with and has paid, and what they can change of that."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
@@ -8,6 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from .. import cards, customers, objects, payment_methods
 from ..errors import ApiError, Declined, InvalidRequest
 from ..events import NO_REQUEST
+from ..lookup import in_time_of
 from ..objects import Object
 from ..pages import UNKNOWN_CARD, show_not_found
 from ..payment_params import InvoiceSettings, UpdateCustomer
@@ -75,7 +78,7 @@ def home(session_id: str) -> str:
 @bp.post("/<session_id>/subscriptions/<subscription_id>")
 def cancel_or_go_on(session_id: str, subscription_id: str) -> AnyResponse:
     wanted = request.form.get("cancel") == "true"
-    with state().store.transaction() as tx:
+    with _at_work(session_id) as tx:
         subscription = _own(tx, session_id, subscription_id, "subscription")
         if wanted != (subscription["cancel_at"] is not None):  # the other click may have been first
             subscriptions.update(tx, subscription, UpdateSubscription(cancel_at_period_end=wanted), NO_REQUEST)
@@ -89,7 +92,7 @@ def change_card(session_id: str) -> AnyResponse:
     if card is None:
         return Response(rendered(session_id, card_problem=f"{UNKNOWN_CARD} Nothing was changed."), status=400)
     try:
-        with state().store.transaction() as tx:
+        with _at_work(session_id) as tx:
             customer = _customer(tx, session_id)
             billing = objects.billing_details(customer["email"], customer["name"])
             method = payment_methods.of_card(tx, card, billing)
@@ -108,7 +111,7 @@ def change_card(session_id: str) -> AnyResponse:
 
 @bp.post("/<session_id>/invoices/<invoice_id>/pay")
 def pay(session_id: str, invoice_id: str) -> AnyResponse:
-    with state().store.transaction() as tx:
+    with _at_work(session_id) as tx:
         invoice = _own(tx, session_id, invoice_id, "invoice")
         if invoice["status"] != "open":  # the other click, or the other tab, may have been first
             return back(session_id)
@@ -122,6 +125,13 @@ def pay(session_id: str, invoice_id: str) -> AnyResponse:
         if intent["status"] == "requires_action":
             return redirect(intent["next_action"]["redirect_to_url"]["url"], 303)
     return back(session_id)
+
+
+@contextmanager
+def _at_work(session_id: str) -> Iterator[Transaction]:
+    """A transaction in the time of the portal's customer."""
+    with state().store.transaction() as tx, in_time_of(tx, _customer(tx, session_id)):
+        yield tx
 
 
 def rendered(session_id: str, *, problem: str | None = None, card_problem: str | None = None) -> str:
