@@ -173,6 +173,7 @@ def _attempt(tx: Transaction, session: Object, method: Object) -> Object:
         signups.begin(tx, session, billing)
         intent = signups.intent_of(tx, session)
         if intent is None:  # the customer's credit was enough
+            signups.keep(tx, session, method)
             return _complete(tx, session, "paid", billing)
     else:
         intent = _intent(tx, session, billing)

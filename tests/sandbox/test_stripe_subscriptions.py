@@ -195,6 +195,24 @@ def test_a_card_that_is_disputed_pays_as_well(local: LocalStripe) -> None:
     assert len(local.client.v1.disputes.list().data) == 1
 
 
+def test_who_has_credit_pays_with_it_and_renews_by_card(local: LocalStripe) -> None:
+    v1: Any = local.client.v1
+    card = {"payment_method": "pm_card_visa", "invoice_settings": {"default_payment_method": "pm_card_visa"}}
+    customer = v1.customers.create({"email": "jenny@example.com"} | card).id
+    price = MONTHLY["price_data"] | {"product": v1.products.create({"name": "Tea"}).id}
+    del price["product_data"]
+    larger = v1.subscriptions.create({"customer": customer, "items": [{"price_data": price, "quantity": 9}]})
+    less = {"items": [{"id": larger["items"].data[0].id, "quantity": 1}], "proration_behavior": "always_invoice"}
+    v1.subscriptions.update(larger.id, less)
+    assert v1.customers.retrieve(customer).balance < -3000
+
+    session = sign_up(local, customer=customer)
+    local.submit(session.id, card=CARD_GOOD)
+    done = completed(local, session.id)
+    assert (done.status, done.subscription.status, done.invoice.amount_due) == ("complete", "active", 0)
+    assert done.subscription.default_payment_method is not None
+
+
 @pytest.mark.parametrize("end", ["subscription", "invoice", "customer"])
 def test_what_the_shop_has_ended_can_no_longer_be_paid(local: LocalStripe, end: str) -> None:
     v1 = local.client.v1

@@ -28,7 +28,7 @@ def begin(tx: Transaction, session: Object, billing: Object, method: Object | No
         return
     customer = _customer(tx, session, billing)
     if method is not None:
-        _keep(tx, method, customer["id"])
+        _attach(tx, method, customer["id"])
     data = tx.private(session["id"])["subscription_data"]
     items = [
         objects.subscription_item(line["price"], line["quantity"], line["metadata"])
@@ -92,14 +92,19 @@ def _add_what_is_paid_once(tx: Transaction, session: Object, customer: Object) -
 def paid(tx: Transaction, session: Object, intent: Object, method: Object) -> None:
     """What has paid is kept for renewals; one update tells of that and of the subscription being active."""
     made = tx.private(session["id"])["made"]
-    subscription = tx.get(made["subscription"])
-    _keep(tx, method, made["customer"])
-    with standing.told_once(tx, subscription, NO_REQUEST):
-        change(tx, subscription, default_payment_method=method["id"])
+    with standing.told_once(tx, tx.get(made["subscription"]), NO_REQUEST):
+        keep(tx, session, method)
         collection.go_on_after(tx, tx.get(made["invoice"]), intent)
 
 
-def _keep(tx: Transaction, method: Object, customer: str) -> None:
+def keep(tx: Transaction, session: Object, method: Object) -> None:
+    """Renewals are paid by it."""
+    made = tx.private(session["id"])["made"]
+    _attach(tx, method, made["customer"])
+    standing.set_to(tx, tx.get(made["subscription"]), default_payment_method=method["id"])
+
+
+def _attach(tx: Transaction, method: Object, customer: str) -> None:
     if method["customer"] is None:
         payment_methods.attach(tx, method, customer, NO_REQUEST)
 
