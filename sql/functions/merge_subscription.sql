@@ -1,7 +1,7 @@
 -- Purpose: merges one report about a Subscription into its row.
 -- Why: each report is a whole picture, and the last one counts. Events carry whole seconds only, so of two different
 --      pictures of one second a rule keeps one, the same in whatever order they came, and the row is marked: only
---      Stripe can say which was last. A subscription that has ended never lives again.
+--      Stripe can say which was last.
 -- Rows: none.
 -- Fact: {id, status, reported_at, is_fetched, current_period_start, current_period_end, trial_end, cancel_at, ended_at,
 --        pause_behavior, customer_id, checkout_attempt_id, created}
@@ -36,7 +36,8 @@ BEGIN
     SELECT * INTO known FROM subscriptions AS s WHERE s.id = reported.id FOR NO KEY UPDATE;
     reported.is_ambiguous := reported.reported_at = known.reported_at
         AND NOT (reported.is_fetched OR known.is_fetched)
-        AND 'ended' NOT IN (subscription_phase(reported.status), subscription_phase(known.status))
+        AND subscription_phase(reported.status) = subscription_phase(known.status)
+        AND subscription_phase(known.status) <> 'ended'
         AND subscription_picture(reported) IS DISTINCT FROM subscription_picture(known);
 
     IF subscription_rank(reported) > subscription_rank(known) THEN

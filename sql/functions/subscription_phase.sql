@@ -1,9 +1,14 @@
--- Purpose: whether a subscription with this status has ended for good.
--- Why: the end is final: no report, however late, brings it back.
--- Rows: one text: ended or alive.
+-- Purpose: how far along its life a subscription with this status is.
+-- Why: none ever goes back a phase: it is incomplete once only, at its beginning, and its end is final. So reports of two
+--      phases tell by themselves which came later.
+-- Rows: one text: incomplete, alive or ended.
 CREATE OR REPLACE FUNCTION subscription_phase(status text)
 RETURNS text
 LANGUAGE sql IMMUTABLE
 AS $$
-    SELECT CASE WHEN status IN ('canceled', 'incomplete_expired') THEN 'ended' ELSE 'alive' END
+    SELECT CASE
+        WHEN status = 'incomplete' THEN 'incomplete'
+        WHEN status IN ('canceled', 'incomplete_expired') THEN 'ended'
+        ELSE 'alive'
+    END
 $$;

@@ -18,7 +18,7 @@ subscribed AS (
     FROM own AS o
     INNER JOIN checkout_sessions AS c ON c.order_id = o.id
     INNER JOIN subscriptions AS s ON s.id = c.subscription_id
-    WHERE o.mode = 'subscription' AND subscription_phase(s.status) = 'alive'
+    WHERE o.mode = 'subscription' AND subscription_phase(s.status) <> 'ended'
 )
 
 SELECT

@@ -52,38 +52,33 @@ def refetch_ambiguous(database: Database, stripe: StripeApi, *, livemode: bool) 
     """Asks Stripe how the marked subscriptions stand, outside any transaction, and takes its answer for an event."""
     with database.autocommit() as conn:
         marked = dao.list_ambiguous_subscriptions(conn)
-    for subscription in marked:
-        try:
-            _refetch(database, stripe, subscription["id"], subscription["reported_at"], livemode=livemode)
-        except (StripeRefused, EventFailed) as error:
-            # The others are not to wait for one that Stripe does not know any more.
-            log(
-                "subscription.refetch_failed",
-                logging.WARNING,
-                subscription_id=subscription["id"],
-                error=error.detail,
-            )
-
-
-def _refetch(
-    database: Database, stripe: StripeApi, subscription_id: str, reported_at: int, *, livemode: bool
-) -> None:
-    fetched = stripe.get_subscription(subscription_id)
-    if fetched.answered_at <= reported_at:
-        # By Stripe's own clock the second is not over, and more may happen in it.
+    too_early = [each for each in marked if not _refetch(database, stripe, livemode=livemode, **each)]
+    if too_early:
         time.sleep(A_SECOND)
-        fetched = stripe.get_subscription(subscription_id)
-    if fetched.answered_at <= reported_at:
-        return  # next time
-    event = Event(
-        # Two who ask at once ask for the same: the second answer is a duplicate.
-        id=f"fetched_{subscription_id}_{reported_at}",
-        type=FETCHED,
-        created=reported_at,
-        livemode=livemode,
-        api_version=API_VERSION,
-        account=None,
-        object=fetched.object,
-        payload=json.dumps({"data": {"object": fetched.object}}),
-    )
-    receive_event(database, event, source="reconcile", livemode=livemode)
+        for each in too_early:
+            _refetch(database, stripe, livemode=livemode, **each)
+
+
+def _refetch(database: Database, stripe: StripeApi, id: str, reported_at: int, *, livemode: bool) -> bool:
+    """Settles one of them, if that can be; False if it is too early to tell."""
+    try:
+        fetched = stripe.get_subscription(id)
+        if fetched.answered_at <= reported_at:
+            # By Stripe's own clock the second is not over, and more may happen in it.
+            return False
+        event = Event(
+            # Two who ask at once ask for the same: the second answer is a duplicate.
+            id=f"fetched_{id}_{reported_at}",
+            type=FETCHED,
+            created=reported_at,
+            livemode=livemode,
+            api_version=API_VERSION,
+            account=None,
+            object=fetched.object,
+            payload=json.dumps({"data": {"object": fetched.object}}),
+        )
+        receive_event(database, event, source="reconcile", livemode=livemode)
+    except (StripeRefused, EventFailed) as error:
+        # The others are not to wait for one that Stripe does not know any more.
+        log("subscription.refetch_failed", logging.WARNING, subscription_id=id, error=error.detail)
+    return True
