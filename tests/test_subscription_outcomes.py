@@ -126,6 +126,8 @@ def test_the_same_report_of_two_of_one_second_is_kept_and_marked_until_a_later_o
         fetched["data"] = {"object": sold.subscription(cancel_at=DAY)}
         return {
             "older": sold.event("customer.subscription.updated", undated, 5),
+            "begun": sold.updated("incomplete", at=9),
+            "begun otherwise": sold.updated("incomplete", at=9, cancel_at=MONTH),
             "active": sold.updated(at=9),
             "active again": sold.updated(at=9),
             "past due": ambiguous,
@@ -137,6 +139,10 @@ def test_the_same_report_of_two_of_one_second_is_kept_and_marked_until_a_later_o
 
     expected = {
         ("older", "active"): ("active", False, False, None),
+        ("begun", "begun otherwise"): ("incomplete", True, False, MONTH),
+        ("begun", "active"): ("active", False, False, None),
+        ("begun", "begun otherwise", "active"): ("active", False, False, None),
+        ("begun", "active", "past due"): ("past_due", True, False, None),
         ("active", "active again"): ("active", False, False, None),
         ("active", "past due"): ("past_due", True, False, None),
         ("older", "active", "active again", "past due"): ("past_due", True, False, None),

@@ -257,8 +257,8 @@ class Years(RuleBasedStateMachine):
         if known["status"] in ENDED:
             assert until is None or until <= (known["ended_at"] or 0)
         invoice = self.stripe.get(f"/v1/invoices/{known['latest_invoice']}")
-        undone = subscription in self.undone
-        if known["status"] == "active" and invoice["status"] == "paid" and not known["pause_collection"] and not undone:
+        undone = known["pause_collection"] or subscription in self.undone
+        if known["status"] == "active" and invoice["status"] == "paid" and not undone:
             ends = min(item["current_period_end"] for item in known["items"]["data"])
             assert (granted, until) == (True, min(ends, known["cancel_at"] or ends))
 

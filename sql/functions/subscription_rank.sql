@@ -1,13 +1,13 @@
 -- Purpose: which of two reports about one subscription is kept: the one of the higher rank.
--- Why: no subscription goes back a phase; else the later report counts; of one second the one that was fetched after it;
---      else, so that every order of arrival ends alike, a fixed choice: the status that is further along comes first in it.
+-- Why: the end is final; else the later report counts; of one second the one that was fetched after it; else, so that
+--      every order of arrival ends alike, a fixed choice: the status that is further along comes first in it.
 -- Rows: one: values that compare from left to right.
 CREATE OR REPLACE FUNCTION subscription_rank(report subscriptions)
 RETURNS text[]
 LANGUAGE sql STABLE
 AS $$
     SELECT ARRAY[
-        array_position('{incomplete,alive,ended}', subscription_phase(report.status))::text,
+        CASE subscription_phase(report.status) WHEN 'ended' THEN '1' ELSE '0' END,
         to_char(extract(epoch FROM report.reported_at), 'FM000000000000'),
         CASE WHEN report.is_fetched THEN '1' ELSE '0' END,
         subscription_picture(report)
