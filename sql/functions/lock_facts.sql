@@ -16,49 +16,44 @@ DECLARE
     invoice_ids text[];
 BEGIN
     SELECT
-        array_agg(DISTINCT fact ->> 'charge_id'),
-        array_agg(DISTINCT CASE reported.kind WHEN 'payments' THEN fact ->> 'id' ELSE fact ->> 'payment_intent_id' END),
-        array_agg(DISTINCT CASE reported.kind WHEN 'subscriptions' THEN fact ->> 'id' ELSE fact ->> 'subscription_id' END),
-        array_agg(DISTINCT fact ->> 'id') FILTER (WHERE reported.kind = 'invoices')
+        array_agg(fact ->> 'charge_id') FILTER (WHERE fact ->> 'charge_id' IS NOT NULL),
+        array_agg(named.payment_intent_id) FILTER (WHERE named.payment_intent_id IS NOT NULL),
+        array_agg(named.subscription_id) FILTER (WHERE named.subscription_id IS NOT NULL),
+        array_agg(fact ->> 'id') FILTER (WHERE reported.kind = 'invoices')
     INTO charge_ids, payment_intent_ids, subscription_ids, invoice_ids
     FROM jsonb_each(facts) AS reported (kind, facts)
-    CROSS JOIN LATERAL jsonb_array_elements(reported.facts) AS each (fact);
+    CROSS JOIN LATERAL jsonb_array_elements(reported.facts) AS each (fact)
+    CROSS JOIN LATERAL (
+        SELECT
+            fact ->> CASE reported.kind WHEN 'payments' THEN 'id' ELSE 'payment_intent_id' END,
+            fact ->> CASE reported.kind WHEN 'subscriptions' THEN 'id' ELSE 'subscription_id' END
+    ) AS named (payment_intent_id, subscription_id);
 
-    PERFORM lock_ids('stripe_charge', charge_ids);
+    IF charge_ids IS NOT NULL THEN
+        PERFORM lock_ids('stripe_charge', charge_ids);
+        -- A statement of its own: it sees the payment whose report held the charge's lock before us.
+        payment_intent_ids := payment_intent_ids
+            || ARRAY(SELECT p.id FROM payments AS p WHERE p.charge_id = ANY (charge_ids));
+    END IF;
 
-    -- A statement of its own: it sees the payment whose report held the charge's lock before us.
-    SELECT array_agg(DISTINCT known.id)
-    INTO payment_intent_ids
-    FROM (
-        SELECT named.id FROM unnest(payment_intent_ids) AS named (id) WHERE named.id IS NOT NULL
-        UNION ALL
-        SELECT p.id FROM payments AS p WHERE p.charge_id = ANY (charge_ids)
-    ) AS known;
+    IF payment_intent_ids IS NOT NULL THEN
+        PERFORM lock_ids('stripe_payment', payment_intent_ids);
+        -- And this the invoice whose report held the payment's lock.
+        invoice_ids := invoice_ids
+            || ARRAY(SELECT i.id FROM invoices AS i WHERE i.payment_intent_id = ANY (payment_intent_ids));
+    END IF;
 
-    PERFORM lock_ids('stripe_payment', payment_intent_ids);
+    IF invoice_ids <> '{}' THEN
+        -- Which subscription an invoice is of may be on its way: by its lock we wait for whoever says so.
+        PERFORM lock_ids('stripe_invoice', invoice_ids);
+        subscription_ids := subscription_ids || ARRAY(
+            SELECT i.subscription_id FROM invoices AS i WHERE i.id = ANY (invoice_ids) AND i.subscription_id IS NOT NULL
+        );
+    END IF;
 
-    -- And this the invoice whose report held the payment's lock. Which subscription it is of may be on its way: by its
-    -- lock we wait for whoever says so.
-    SELECT array_agg(DISTINCT known.id)
-    INTO invoice_ids
-    FROM (
-        SELECT named.id FROM unnest(invoice_ids) AS named (id)
-        UNION ALL
-        SELECT i.id FROM invoices AS i WHERE i.payment_intent_id = ANY (payment_intent_ids)
-    ) AS known;
-
-    PERFORM lock_ids('stripe_invoice', invoice_ids);
-
-    SELECT array_agg(DISTINCT known.id)
-    INTO subscription_ids
-    FROM (
-        SELECT named.id FROM unnest(subscription_ids) AS named (id) WHERE named.id IS NOT NULL
-        UNION ALL
-        SELECT i.subscription_id FROM invoices AS i
-        WHERE i.id = ANY (invoice_ids) AND i.subscription_id IS NOT NULL
-    ) AS known;
-
-    PERFORM lock_ids('stripe_subscription', subscription_ids);
+    IF subscription_ids IS NOT NULL THEN
+        PERFORM lock_ids('stripe_subscription', subscription_ids);
+    END IF;
 END
 $$;
 

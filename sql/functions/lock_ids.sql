@@ -9,7 +9,7 @@ BEGIN
     PERFORM pg_advisory_xact_lock(keys.key)
     FROM (
         SELECT DISTINCT hashtextextended(lock_ids.kind || ':' || named.id, 0) AS key
-        FROM unnest(lock_ids.ids) AS named (id) WHERE named.id IS NOT NULL ORDER BY 1
+        FROM unnest(lock_ids.ids) AS named (id) ORDER BY 1
     ) AS keys;
 END
 $$;

@@ -4,8 +4,9 @@
 -- Fact: {id, status, amount, currency, reason, funds_withdrawn, funds_reinstated, payment_intent_id, charge_id, created}
 CREATE OR REPLACE FUNCTION merge_dispute(fact jsonb)
 RETURNS void
-LANGUAGE sql
+LANGUAGE plpgsql  -- which keeps its plan; before PostgreSQL 18 LANGUAGE sql makes a new one each time
 AS $$
+BEGIN
     INSERT INTO disputes AS d (
         id, status, amount, currency, reason, funds_withdrawn, funds_reinstated, payment_intent_id, charge_id,
         created_at
@@ -28,7 +29,8 @@ AS $$
         funds_reinstated = d.funds_reinstated OR excluded.funds_reinstated,
         payment_intent_id = greatest(d.payment_intent_id, excluded.payment_intent_id),
         charge_id = greatest(d.charge_id, excluded.charge_id),
-        created_at = least(d.created_at, excluded.created_at)
+        created_at = least(d.created_at, excluded.created_at);
+END
 $$;
 
 REVOKE ALL ON FUNCTION merge_dispute(jsonb) FROM PUBLIC;

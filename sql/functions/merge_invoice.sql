@@ -6,8 +6,9 @@
 --        payment_intent_id, created}
 CREATE OR REPLACE FUNCTION merge_invoice(fact jsonb)
 RETURNS void
-LANGUAGE sql
+LANGUAGE plpgsql  -- which keeps its plan; before PostgreSQL 18 LANGUAGE sql makes a new one each time
 AS $$
+BEGIN
     INSERT INTO invoices AS i (
         id, status, currency, amount_paid, billing_reason, paid_through, payment_failed, subscription_id, customer_id,
         payment_intent_id, created_at
@@ -29,7 +30,8 @@ AS $$
         subscription_id = greatest(i.subscription_id, excluded.subscription_id),
         customer_id = greatest(i.customer_id, excluded.customer_id),
         payment_intent_id = greatest(i.payment_intent_id, excluded.payment_intent_id),
-        created_at = least(i.created_at, excluded.created_at)
+        created_at = least(i.created_at, excluded.created_at);
+END
 $$;
 
 REVOKE ALL ON FUNCTION merge_invoice(jsonb) FROM PUBLIC;

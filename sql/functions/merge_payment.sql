@@ -5,8 +5,9 @@
 -- Fact: {id, status, currency, amount, amount_received, amount_refunded, charge_id, checkout_attempt_id, created}
 CREATE OR REPLACE FUNCTION merge_payment(fact jsonb)
 RETURNS void
-LANGUAGE sql
+LANGUAGE plpgsql  -- which keeps its plan; before PostgreSQL 18 LANGUAGE sql makes a new one each time
 AS $$
+BEGIN
     INSERT INTO payments AS p (
         id, status, currency, amount, amount_received, amount_refunded, charge_id, checkout_attempt_id, created_at
     )
@@ -26,7 +27,8 @@ AS $$
         amount_refunded = greatest(p.amount_refunded, excluded.amount_refunded),
         charge_id = greatest(p.charge_id, excluded.charge_id),
         checkout_attempt_id = greatest(p.checkout_attempt_id, excluded.checkout_attempt_id),
-        created_at = least(p.created_at, excluded.created_at)
+        created_at = least(p.created_at, excluded.created_at);
+END
 $$;
 
 REVOKE ALL ON FUNCTION merge_payment(jsonb) FROM PUBLIC;

@@ -4,8 +4,9 @@
 -- Fact: {id, status, amount, currency, reason, payment_intent_id, charge_id, refund_request_id, created}
 CREATE OR REPLACE FUNCTION merge_refund(fact jsonb)
 RETURNS void
-LANGUAGE sql
+LANGUAGE plpgsql  -- which keeps its plan; before PostgreSQL 18 LANGUAGE sql makes a new one each time
 AS $$
+BEGIN
     INSERT INTO refunds AS r (
         id, status, amount, currency, reason, payment_intent_id, charge_id, refund_request_id, created_at
     )
@@ -25,7 +26,8 @@ AS $$
         payment_intent_id = greatest(r.payment_intent_id, excluded.payment_intent_id),
         charge_id = greatest(r.charge_id, excluded.charge_id),
         refund_request_id = greatest(r.refund_request_id, excluded.refund_request_id),
-        created_at = least(r.created_at, excluded.created_at)
+        created_at = least(r.created_at, excluded.created_at);
+END
 $$;
 
 REVOKE ALL ON FUNCTION merge_refund(jsonb) FROM PUBLIC;

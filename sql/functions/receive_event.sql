@@ -31,6 +31,8 @@ DECLARE
         ELSE 'processed'
     END;
     about record;
+    reported record;
+    is_ours boolean := false;
     order_ids bigint[];
     settled_order_id bigint;
 BEGIN
@@ -79,35 +81,42 @@ BEGIN
     -- Events about one payment or subscription come in one after the other, too: whoever is second sees the first's facts.
     SELECT * INTO about FROM lock_facts(facts);
 
-    PERFORM merge_payment(reported.fact) FROM jsonb_array_elements(facts -> 'payments') AS reported (fact);
-    PERFORM merge_refund(reported.fact) FROM jsonb_array_elements(facts -> 'refunds') AS reported (fact);
-    PERFORM merge_dispute(reported.fact) FROM jsonb_array_elements(facts -> 'disputes') AS reported (fact);
-    PERFORM merge_subscription(reported.fact) FROM jsonb_array_elements(facts -> 'subscriptions') AS reported (fact);
-    PERFORM merge_invoice(reported.fact) FROM jsonb_array_elements(facts -> 'invoices') AS reported (fact);
+    FOR reported IN
+        SELECT kinds.kind, each.fact
+        FROM jsonb_each(facts) AS kinds (kind, facts)
+        CROSS JOIN LATERAL jsonb_array_elements(kinds.facts) AS each (fact)
+    LOOP
+        CASE reported.kind
+            WHEN 'checkout_sessions' THEN order_ids := order_ids || merge_checkout_session(reported.fact);
+            WHEN 'payments' THEN PERFORM merge_payment(reported.fact);
+            WHEN 'refunds' THEN PERFORM merge_refund(reported.fact);
+            WHEN 'disputes' THEN PERFORM merge_dispute(reported.fact);
+            WHEN 'subscriptions' THEN PERFORM merge_subscription(reported.fact);
+            WHEN 'invoices' THEN PERFORM merge_invoice(reported.fact);
+            WHEN 'deleted_customers' THEN is_ours := merge_customer_deletion(reported.fact) OR is_ours;
+        END CASE;
+    END LOOP;
 
-    SELECT array_agg(DISTINCT merged.order_id ORDER BY merged.order_id) FILTER (WHERE merged.order_id IS NOT NULL)
-    INTO order_ids
-    FROM (
-        SELECT merge_checkout_session(reported.fact)
-        FROM jsonb_array_elements(facts -> 'checkout_sessions') AS reported (fact)
-        UNION ALL
-        SELECT s.order_id FROM checkout_sessions AS s WHERE s.payment_intent_id = ANY (about.payment_intent_ids)
-        UNION ALL
-        SELECT s.order_id FROM checkout_sessions AS s WHERE s.subscription_id = ANY (about.subscription_ids)
-    ) AS merged (order_id);
+    order_ids := ARRAY(
+        SELECT concerned.order_id
+        FROM (
+            SELECT unnest(order_ids)
+            UNION
+            SELECT s.order_id FROM checkout_sessions AS s WHERE s.payment_intent_id = ANY (about.payment_intent_ids)
+            UNION
+            SELECT s.order_id FROM checkout_sessions AS s WHERE s.subscription_id = ANY (about.subscription_ids)
+        ) AS concerned (order_id)
+        WHERE concerned.order_id IS NOT NULL
+        ORDER BY concerned.order_id
+    );
 
     -- What the whole account tells of is kept; a session or a customer may be a stranger's.
-    IF order_ids IS NULL AND NOT facts ?| ARRAY['payments', 'refunds', 'disputes', 'subscriptions', 'invoices']
-        AND NOT EXISTS (
-            SELECT FROM jsonb_array_elements(facts -> 'deleted_customers') AS reported (fact)
-            WHERE merge_customer_deletion(reported.fact)
-        )
-    THEN
+    IF NOT (is_ours OR order_ids <> '{}' OR facts ?| '{payments,refunds,disputes,subscriptions,invoices}') THEN
         UPDATE stripe_events AS e SET status = 'ignored' WHERE e.id = event_id;
         RETURN 'ignored';
     END IF;
 
-    FOREACH settled_order_id IN ARRAY coalesce(order_ids, '{}') LOOP
+    FOREACH settled_order_id IN ARRAY order_ids LOOP
         PERFORM settle_order(settled_order_id, event_id, receive_event.source);
     END LOOP;
     RETURN 'processed';

@@ -30,6 +30,8 @@ BEGIN
         VALUES (before.id, before.status, facts.status, settle_order.event_id, settle_order.source);
     END IF;
 
+    -- refuse_underived_status() need not derive it again.
+    PERFORM set_config('stripe_svc.derived', before.id || facts::text, true);
     UPDATE orders AS o
     SET
         status = facts.status,

@@ -1,0 +1,57 @@
+-- Purpose: years of business: orders that were paid, each with its attempt, session, payment, transition, and its two
+--          events, whose payloads have been purged.
+-- Parameters: first, the id of the first order; orders, how many. Triggers are off: no event is behind this.
+SET LOCAL session_replication_role = replica;
+
+INSERT INTO orders (
+    id, status, amount_paid, access_granted, mode, currency, amount_subtotal, line_items, reference,
+    customer_reference, client, created_at
+)
+OVERRIDING SYSTEM VALUE
+SELECT
+    :'first'::bigint + i, 'paid', 1998, true, 'payment', 'eur', 1998,
+    '[{"name": "Tea", "quantity": 2, "unit_amount": 999}]', 'cart-' || (:'first'::bigint + i),
+    'customer-' || ((:'first'::bigint + i) / 3), 'bench', now() - interval '1 year'
+FROM generate_series(0, :'orders'::bigint - 1) AS series (i);
+
+INSERT INTO checkout_attempts (id, order_id, request, session_id, url, expires_at, ended_at, end_reason)
+SELECT
+    gen_random_uuid(), :'first'::bigint + i,
+    '{"mode": "payment", "currency": "eur", "client_reference_id": "100000000000"}',
+    'cs_test_' || md5('session' || (:'first'::bigint + i)), 'https://checkout.stripe.com/c/pay/' || md5(i::text),
+    now(), now(), 'expired'
+FROM generate_series(0, :'orders'::bigint - 1) AS series (i);
+
+INSERT INTO payments (
+    id, status, currency, amount, amount_received, charge_id, checkout_attempt_id, created_at
+)
+SELECT
+    'pi_' || md5('payment' || (:'first'::bigint + i)), 'succeeded', 'eur', 1998, 1998,
+    'ch_' || md5('charge' || (:'first'::bigint + i)), gen_random_uuid(), now() - interval '1 year'
+FROM generate_series(0, :'orders'::bigint - 1) AS series (i);
+
+INSERT INTO checkout_sessions (
+    id, order_id, status, payment_status, mode, currency, amount_subtotal, amount_total, checkout_attempt_id,
+    payment_intent_id, created_at
+)
+SELECT
+    'cs_test_' || md5('session' || (:'first'::bigint + i)), :'first'::bigint + i, 'complete', 'paid', 'payment', 'eur',
+    1998, 1998, gen_random_uuid(), 'pi_' || md5('payment' || (:'first'::bigint + i)), now() - interval '1 year'
+FROM generate_series(0, :'orders'::bigint - 1) AS series (i);
+
+INSERT INTO stripe_events (id, type, status, object_id, api_version, livemode, created_at, source, processed_at)
+SELECT
+    'evt_' || md5(kind.type || (:'first'::bigint + i)), kind.type, 'processed',
+    kind.prefix || md5(kind.name || (:'first'::bigint + i)), '2026-10-28.endive', false, now(), 'webhook', now()
+FROM generate_series(0, :'orders'::bigint - 1) AS series (i)
+CROSS JOIN (
+    VALUES
+    ('checkout.session.completed', 'cs_test_', 'session'),
+    ('payment_intent.succeeded', 'pi_', 'payment')
+) AS kind (type, prefix, name);
+
+INSERT INTO order_transitions (order_id, from_status, to_status, event_id, source)
+SELECT
+    :'first'::bigint + i, 'pending', 'paid', 'evt_' || md5('checkout.session.completed' || (:'first'::bigint + i)),
+    'webhook'
+FROM generate_series(0, :'orders'::bigint - 1) AS series (i);

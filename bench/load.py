@@ -1,0 +1,148 @@
+"""Load and what it costs: wrk for HTTP, pgbench for the database alone, /proc for the CPU time of both sides."""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+import urllib3
+
+from sandbox import postgres
+from stripe_svc.queries import SQL_DIR
+from tests.service import free_port, wait_until_it_answers
+
+BENCH = Path(__file__).parent
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+class BenchError(SystemExit):
+    """The figures would mean nothing; the message says why."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One round: answers per second, latencies in milliseconds, CPU seconds per 1,000 answers of either side."""
+
+    answers: int
+    rate: float
+    p50: float
+    p99: float
+    service_cpu: float
+    postgres_cpu: float
+    refused: int = 0
+
+
+@dataclass(frozen=True)
+class Processes:
+    """A process and all below it, whose CPU time is ours to count."""
+
+    pid: int
+
+    def cpu_seconds(self) -> float:
+        """Since it began, with what its children that have ended had used."""
+        pids = [self.pid]
+        for pid in pids:
+            pids += [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+        return sum(_cpu_ticks(pid) for pid in pids) / TICKS
+
+    def resident_megabytes(self) -> list[int]:
+        """Of each child."""
+        children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
+        pages = [int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in children]
+        return [count * os.sysconf("SC_PAGE_SIZE") // 2**20 for count in pages]
+
+
+def _cpu_ticks(pid: int) -> int:
+    """utime, stime, cutime and cstime of man 5 proc."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text()
+    except FileNotFoundError:
+        return 0  # it has just ended: its parent has its ticks
+    return sum(map(int, stat.rpartition(")")[2].split()[11:15]))
+
+
+@contextmanager
+def serving(application: str, environment: dict[str, str]) -> Iterator[tuple[str, Processes]]:
+    """gunicorn, with the settings of production."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", application],
+        cwd=BENCH.parent,
+        env={"PATH": os.environ["PATH"], "PORT": str(port), **environment},
+        stderr=subprocess.DEVNULL,
+    )
+    url = f"http://127.0.0.1:{port}"
+    try:
+        wait_until_it_answers(f"{url}/healthz", lambda: process.poll() is None)
+        yield url, Processes(process.pid)
+    finally:
+        process.terminate()
+        process.wait(60)
+
+
+def run_wrk(
+    url: str, requests: Path, *, connections: int, seconds: int, again: bool, service: Processes, server: Processes
+) -> Sample:
+    """Sends the requests of a file, over so many connections. `again`: from the start once all are sent."""
+    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s", "-s", "bench/requests.lua", url]
+    run = lambda: subprocess.run(  # noqa: E731
+        [*command, "--", str(requests), *(["again"] if again else [])],
+        cwd=BENCH.parent, capture_output=True, text=True, check=True,
+    ).stdout
+    output, service_cpu, postgres_cpu = _counting(run, service, server)
+    found = json.loads(output.splitlines()[-1])
+    if found["broken"]:
+        raise BenchError(f"{found['broken']} connections to {url} broke: {output}")
+    answers = found["requests"]
+    return Sample(
+        answers=answers,
+        rate=answers / found["microseconds"] * 1e6,
+        p50=found["p50"] / 1000,
+        p99=found["p99"] / 1000,
+        service_cpu=service_cpu / answers * 1000,
+        postgres_cpu=postgres_cpu / answers * 1000,
+        refused=found["refused"],
+    )
+
+
+def run_pgbench(
+    database_url: str, script: Path, variables: dict[str, str], *, connections: int, seconds: int, server: Processes
+) -> Sample:
+    """Runs a script in the database, as often as it can."""
+    logs = script.with_suffix(".log")
+    for old in script.parent.glob(f"{logs.name}.*"):
+        old.unlink()
+    command = [
+        str(postgres.embedded_bin_dir() / "pgbench"), "--no-vacuum", "--protocol=prepared", f"--file={script}",
+        f"--client={connections}", f"--jobs={min(connections, 2)}", f"--time={seconds}",
+        "--log", f"--log-prefix={logs}", *(f"--define={name}={value}" for name, value in variables.items()), database_url,
+    ]
+    began = time.monotonic()
+    _, _, postgres_cpu = _counting(
+        lambda: subprocess.run(command, capture_output=True, check=True).stdout, Processes(os.getpid()), server
+    )
+    latencies = [
+        int(line.split()[2]) for log in script.parent.glob(f"{logs.name}.*") for line in log.read_text().splitlines()
+    ]
+    cuts = statistics.quantiles(latencies, n=100)
+    return Sample(
+        answers=len(latencies),
+        rate=len(latencies) / min(seconds, time.monotonic() - began),
+        p50=cuts[49] / 1000,
+        p99=cuts[98] / 1000,
+        service_cpu=0,
+        postgres_cpu=postgres_cpu / len(latencies) * 1000,
+    )
+
+
+def _counting(run: Callable[[], str], service: Processes, server: Processes) -> tuple[str, float, float]:
+    before = service.cpu_seconds(), server.cpu_seconds()
+    output = run()
+    return output, service.cpu_seconds() - before[0], server.cpu_seconds() - before[1]

@@ -1,0 +1,30 @@
+-- Sends prepared requests, one after the other, each once; with "again" from the start when all are sent.
+-- wrk -s requests.lua URL -- FILE [again]     FILE: raw HTTP requests, each ended by a zero byte
+
+local requests, sent, again = {}, 0, false
+
+function init(args)
+    local file = assert(io.open(args[1], "rb"))
+    for request in file:read("*a"):gmatch("[^%z]+") do
+        requests[#requests + 1] = request
+    end
+    file:close()
+    again = args[2] == "again"
+end
+
+function request()
+    sent = sent + 1
+    if sent >= #requests and not again then
+        wrk.thread:stop()
+    end
+    return requests[(sent - 1) % #requests + 1]
+end
+
+function done(summary, latency)
+    local errors = summary.errors
+    print(string.format(
+        '{"requests": %d, "microseconds": %d, "refused": %d, "broken": %d, "p50": %d, "p99": %d}',
+        summary.requests, summary.duration, errors.status, errors.connect + errors.read + errors.write + errors.timeout,
+        latency:percentile(50), latency:percentile(99)
+    ))
+end

@@ -1,0 +1,79 @@
+"""What is sent: prepared HTTP requests about orders whose ids all have twelve digits, so that one template makes them."""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from stripe_svc.handlers import facts_of
+from stripe_svc.handlers.event import parse_event
+from tests.signing import sign
+from tests.stripe_events import event, session
+
+# Stands for an order's id wherever it is in the template: in the ids of the event, the session and the payment, too.
+ANY_ORDER = "100000000000"
+PAYLOAD_BYTES = 3072
+
+
+def checkout_completed() -> str:
+    """A `checkout.session.completed` of 3 kB, for any order."""
+    paid = session(
+        int(ANY_ORDER),
+        f"00000000-0000-4000-8000-{ANY_ORDER}",
+        id=f"cs_test_{ANY_ORDER}",
+        payment_intent=f"pi_{ANY_ORDER}",
+        customer_email="",
+    )
+    told = event("checkout.session.completed", paid, id=f"evt_{ANY_ORDER}")
+    paid["customer_email"] = "x" * (PAYLOAD_BYTES - len(json.dumps(told)))
+    return json.dumps(told)
+
+
+def facts(payload: str) -> str:
+    """What its handler finds in it."""
+    return json.dumps(facts_of(parse_event(payload)))
+
+
+def webhooks(orders: Iterable[int], secret: str) -> Iterator[bytes]:
+    """Signed deliveries, one for each order."""
+    template = checkout_completed()
+    for order in orders:
+        body = template.replace(ANY_ORDER, str(order)).encode()
+        headers = f"Content-Type: application/json\r\nStripe-Signature: {sign(body, secret)}\r\n"
+        yield _request("POST /webhooks/stripe", headers, body)
+
+
+def webhooks_about(order: int, events: Iterable[int], secret: str) -> Iterator[bytes]:
+    """Different deliveries about one order."""
+    template = checkout_completed().replace(ANY_ORDER, str(order))
+    for number in events:
+        body = template.replace(f"evt_{order}", f"evt_{number}").encode()
+        headers = f"Content-Type: application/json\r\nStripe-Signature: {sign(body, secret)}\r\n"
+        yield _request("POST /webhooks/stripe", headers, body)
+
+
+def new_orders(keys: Iterable[int], api_key: str) -> Iterator[bytes]:
+    line = {"name": "Tea", "unit_amount": 999, "quantity": 2}
+    for key in keys:
+        body = json.dumps({"currency": "eur", "line_items": [line], "customer_reference": f"customer-{key}"}).encode()
+        headers = (
+            f"Content-Type: application/json\r\nAuthorization: Bearer {api_key}\r\nIdempotency-Key: bench-{key}\r\n"
+        )
+        yield _request("POST /v1/orders", headers, body)
+
+
+def look_ups(paths: Iterable[str], api_key: str) -> Iterator[bytes]:
+    for path in paths:
+        yield _request(f"GET {path}", f"Authorization: Bearer {api_key}\r\n", b"")
+
+
+def write_requests(path: Path, requests: Iterable[bytes]) -> Path:
+    """A file for requests.lua."""
+    with path.open("wb") as file:
+        for request in requests:
+            file.write(request + b"\0")
+    return path
+
+
+def _request(line: str, headers: str, body: bytes) -> bytes:
+    length = f"Content-Length: {len(body)}\r\n" if body else ""
+    return f"{line} HTTP/1.1\r\nHost: 127.0.0.1\r\n{headers}{length}\r\n".encode() + body
