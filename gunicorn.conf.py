@@ -1,19 +1,29 @@
 """gunicorn's settings. They come from the same place as ours: the environment and .env (README.md, Settings)."""
 
+import time
+from typing import Any
+
 from gunicorn.workers.gthread import ThreadWorker
 
 from stripe_svc.app import THREADS
+from stripe_svc.routes.overload import waited_seconds
 from stripe_svc.settings import Settings, load_settings
 
 _settings = load_settings(Settings)
 
 
 class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn is not typed
-    """gthread, but an idle connection cannot hold up a stop for the whole graceful_timeout.
+    """gthread, but requests know how long they waited for a thread, and idle connections do not hold up a stop."""
 
-    gunicorn 26.2 sleeps that long before it looks again whether idle connections have timed out.
-    """
+    def enqueue_req(self, conn: Any) -> None:
+        conn.queued_at = time.monotonic()
+        super().enqueue_req(conn)
 
+    def handle(self, conn: Any) -> Any:
+        waited_seconds.set(time.monotonic() - conn.queued_at)
+        return super().handle(conn)
+
+    # gunicorn 26.2 sleeps for the whole graceful_timeout before it looks again whether idle connections have timed out.
     def wait_for_and_dispatch_events(self, timeout: float) -> None:
         super().wait_for_and_dispatch_events(min(timeout, 0.5))
 

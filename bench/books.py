@@ -52,20 +52,20 @@ class Books:
             for done in range(0, filled, ORDERS_AT_ONCE):
                 print(f"  filling: {done:,} of {filled:,} orders", file=sys.stderr, flush=True)
                 with conn.transaction():
-                    _run(conn, "fill.sql", first=FIRST_FILLED + done, orders=min(ORDERS_AT_ONCE, filled - done))
+                    run_file(conn, "fill.sql", first=FIRST_FILLED + done, orders=min(ORDERS_AT_ONCE, filled - done))
             conn.execute("VACUUM ANALYZE")
 
     def open_orders(self, orders: int) -> range:
         """New orders that wait for their payment."""
         first, self._next_open = self._next_open, self._next_open + orders
         with psycopg.connect(self.url) as conn:
-            _run(conn, "open_orders.sql", first=first, orders=orders)
+            run_file(conn, "open_orders.sql", first=first, orders=orders)
         return range(first, first + orders)
 
     def check(self, orders: range, sample: Sample, connections: int) -> None:
         """What was answered is in the books, and besides at most what was under way when time was up."""
         with psycopg.connect(self.url) as conn:
-            row = _run(conn, "count_books.sql", first=orders.start, orders=len(orders)).fetchone()
+            row = run_file(conn, "count_books.sql", first=orders.start, orders=len(orders)).fetchone()
         events, paid = row or (None, None)
         if sample.refused or events != paid or not sample.answers <= (events or 0) <= sample.answers + connections:
             raise BenchError(
@@ -74,7 +74,7 @@ class Books:
             )
 
 
-def _run(conn: psycopg.Connection[Any], file: str, **parameters: int) -> psycopg.Cursor[Any]:
+def run_file(conn: psycopg.Connection[Any], file: str, **parameters: int) -> psycopg.Cursor[Any]:
     statements = translate((BENCH / file).read_text()).split(";\n")
     values = {name: str(value) for name, value in parameters.items()}
     for statement in filter(str.strip, statements):

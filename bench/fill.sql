@@ -1,5 +1,6 @@
 -- Purpose: years of business: orders that were paid, each with its attempt, session, payment, transition, and its two
---          events, whose payloads have been purged.
+--          events, whose payloads have been purged. Each tenth is of a subscription with an invoice and a customer, each
+--          tenth was partly refunded, on request, and disputed.
 -- Parameters: first, the id of the first order; orders, how many. Triggers are off: no event is behind this.
 SET LOCAL session_replication_role = replica;
 
@@ -55,3 +56,57 @@ SELECT
     :'first'::bigint + i, 'pending', 'paid', 'evt_' || md5('checkout.session.completed' || (:'first'::bigint + i)),
     'webhook'
 FROM generate_series(0, :'orders'::bigint - 1) AS series (i);
+
+INSERT INTO customers (reference, request, stripe_customer_id)
+SELECT 'customer-' || (:'first'::bigint + i), '{"email": "buyer@example.com"}', 'cus_' || (:'first'::bigint + i)
+FROM generate_series(0, :'orders'::bigint - 1, 10) AS series (i);
+
+INSERT INTO subscriptions (
+    id, status, reported_at, current_period_start, current_period_end, customer_id, checkout_attempt_id, created_at
+)
+SELECT
+    'sub_' || (:'first'::bigint + i), 'active', now(), now(), now() + interval '1 month',
+    'cus_' || (:'first'::bigint + i), gen_random_uuid(), now()
+FROM generate_series(0, :'orders'::bigint - 1, 10) AS series (i);
+
+INSERT INTO invoices (
+    id, status, currency, amount_paid, billing_reason, paid_through, subscription_id, customer_id, payment_intent_id,
+    created_at
+)
+SELECT
+    'in_' || (:'first'::bigint + i), 'paid', 'eur', 1998, 'subscription_create', now() + interval '1 month',
+    'sub_' || (:'first'::bigint + i), 'cus_' || (:'first'::bigint + i),
+    'pi_' || md5('payment' || (:'first'::bigint + i)), now()
+FROM generate_series(0, :'orders'::bigint - 1, 10) AS series (i);
+
+UPDATE orders
+SET mode = 'subscription', access_until = now() + interval '1 month', access_has_grace = true
+WHERE id >= :'first'::bigint AND id < :'first'::bigint + :'orders'::bigint AND (id - :'first'::bigint) % 10 = 0;
+
+UPDATE checkout_sessions
+SET mode = 'subscription', payment_intent_id = NULL, subscription_id = 'sub_' || order_id
+WHERE
+    order_id >= :'first'::bigint AND order_id < :'first'::bigint + :'orders'::bigint
+    AND (order_id - :'first'::bigint) % 10 = 0;
+
+INSERT INTO refund_requests (
+    order_id, payment_intent_id, amount, currency, client, idempotency_key, request_fingerprint, refund_id, refund_status
+)
+SELECT
+    :'first'::bigint + i, 'pi_' || md5('payment' || (:'first'::bigint + i)), 100, 'eur', 'bench',
+    'refund-' || (:'first'::bigint + i), '', 're_' || (:'first'::bigint + i), 'succeeded'
+FROM generate_series(1, :'orders'::bigint - 1, 10) AS series (i);
+
+INSERT INTO refunds (id, status, amount, currency, payment_intent_id, charge_id, created_at)
+SELECT
+    're_' || (:'first'::bigint + i), 'succeeded', 100, 'eur', 'pi_' || md5('payment' || (:'first'::bigint + i)),
+    'ch_' || md5('charge' || (:'first'::bigint + i)), now()
+FROM generate_series(1, :'orders'::bigint - 1, 10) AS series (i);
+
+INSERT INTO disputes (
+    id, status, amount, currency, reason, funds_withdrawn, funds_reinstated, payment_intent_id, charge_id, created_at
+)
+SELECT
+    'du_' || (:'first'::bigint + i), 'won', 1998, 'eur', 'fraudulent', true, true,
+    'pi_' || md5('payment' || (:'first'::bigint + i)), 'ch_' || md5('charge' || (:'first'::bigint + i)), now()
+FROM generate_series(1, :'orders'::bigint - 1, 10) AS series (i);

@@ -1,24 +1,45 @@
-"""What Flask itself costs: views that do nothing but verify a signature, or give a constant answer."""
-
-import os
+"""What Flask itself costs: the service's views without the database. A signature is verified, an order comes from memory."""
 
 from flask import Flask, Response, jsonify, request
 
+from stripe_svc.routes.api_keys import require_api_key
+from stripe_svc.settings import Settings, load_settings
 from stripe_svc.stripe_api import verify_signature
 
 app = Flask(__name__)
-SECRETS = (os.environ["STRIPE_WEBHOOK_SECRET"],)
+app.extensions["settings"] = settings = load_settings(Settings)
+ORDER = {
+    "id": 100_000_000_000,
+    "reference": "cart-100000000000",
+    "mode": "payment",
+    "status": "paid",
+    "failure_reason": None,
+    "review_reason": None,
+    "currency": "eur",
+    "amount_subtotal": 1998,
+    "amount_paid": 1998,
+    "amount_refunded": 0,
+    "duplicate_payment": False,
+    "access": {"granted": True, "until": None},
+    "checkout": {"session_id": "cs_test_1", "url": None, "status": "complete", "expires_at": "2026-11-23T18:00:00"},
+    "line_items": [{"name": "Tea", "quantity": 2, "unit_amount": 999}],
+    "metadata": {},
+    "created_at": "2026-11-23T18:00:00",
+    "updated_at": "2026-11-23T18:00:00",
+    "history": [],
+}
 
 
 @app.post("/webhooks/stripe")
 def verify() -> Response:
-    verify_signature(request.get_data(), request.headers.get("Stripe-Signature"), SECRETS)
+    verify_signature(request.get_data(), request.headers.get("Stripe-Signature"), settings.stripe_webhook_secret)
     return jsonify(received=True, outcome="processed")
 
 
-@app.get("/constant")
-def constant() -> Response:
-    return jsonify(id=1, status="paid", access={"granted": True, "until": None})
+@app.get("/v1/orders/<order_id>")
+def get_order(order_id: str) -> Response:
+    require_api_key()
+    return jsonify(ORDER)
 
 
 @app.get("/healthz")

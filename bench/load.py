@@ -11,11 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import psycopg
-import urllib3
-
 from sandbox import postgres
-from stripe_svc.queries import SQL_DIR
 from tests.service import free_port, wait_until_it_answers
 
 BENCH = Path(__file__).parent
@@ -49,23 +45,26 @@ class Processes:
         """Since it began, with what its children that have ended had used."""
         pids = [self.pid]
         for pid in pids:
-            pids += [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-        return sum(_cpu_ticks(pid) for pid in pids) / TICKS
+            pids += _children(pid)
+        # utime, stime, cutime and cstime of man 5 proc.
+        return sum(sum(map(int, _proc(pid, "stat").rpartition(")")[2].split()[11:15])) for pid in pids) / TICKS
 
-    def resident_megabytes(self) -> list[int]:
-        """Of each child."""
-        children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
-        pages = [int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in children]
-        return [count * os.sysconf("SC_PAGE_SIZE") // 2**20 for count in pages]
+    def resident_megabytes(self) -> int:
+        """Of the largest of its children."""
+        pages = [int(statm.split()[1]) for pid in _children(self.pid) if (statm := _proc(pid, "statm"))]
+        return max(pages) * os.sysconf("SC_PAGE_SIZE") // 2**20
 
 
-def _cpu_ticks(pid: int) -> int:
-    """utime, stime, cutime and cstime of man 5 proc."""
+def _children(pid: int) -> list[int]:
+    return [int(child) for child in _proc(pid, f"task/{pid}/children").split()]
+
+
+def _proc(pid: int, file: str) -> str:
+    """What the kernel says of a process; nothing if it has just ended."""
     try:
-        stat = Path(f"/proc/{pid}/stat").read_text()
-    except FileNotFoundError:
-        return 0  # it has just ended: its parent has its ticks
-    return sum(map(int, stat.rpartition(")")[2].split()[11:15]))
+        return Path(f"/proc/{pid}/{file}").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 @contextmanager
@@ -92,10 +91,15 @@ def run_wrk(
 ) -> Sample:
     """Sends the requests of a file, over so many connections. `again`: from the start once all are sent."""
     command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s", "-s", "bench/requests.lua", url]
-    run = lambda: subprocess.run(  # noqa: E731
-        [*command, "--", str(requests), *(["again"] if again else [])],
-        cwd=BENCH.parent, capture_output=True, text=True, check=True,
-    ).stdout
+    run = lambda: (
+        subprocess.run(  # noqa: E731
+            [*command, "--", str(requests), *(["again"] if again else [])],
+            cwd=BENCH.parent,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+    )
     output, service_cpu, postgres_cpu = _counting(run, service, server)
     found = json.loads(output.splitlines()[-1])
     if found["broken"]:
@@ -120,9 +124,17 @@ def run_pgbench(
     for old in script.parent.glob(f"{logs.name}.*"):
         old.unlink()
     command = [
-        str(postgres.embedded_bin_dir() / "pgbench"), "--no-vacuum", "--protocol=prepared", f"--file={script}",
-        f"--client={connections}", f"--jobs={min(connections, 2)}", f"--time={seconds}",
-        "--log", f"--log-prefix={logs}", *(f"--define={name}={value}" for name, value in variables.items()), database_url,
+        str(postgres.embedded_bin_dir() / "pgbench"),
+        "--no-vacuum",
+        "--protocol=prepared",
+        f"--file={script}",
+        f"--client={connections}",
+        f"--jobs={min(connections, 2)}",
+        f"--time={seconds}",
+        "--log",
+        f"--log-prefix={logs}",
+        *(f"--define={name}={value}" for name, value in variables.items()),
+        database_url,
     ]
     began = time.monotonic()
     _, _, postgres_cpu = _counting(

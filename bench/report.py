@@ -6,7 +6,9 @@ from bench.load import Sample
 
 
 def table(samples: dict[tuple[str, int], list[Sample]]) -> str:
-    lines = [f"{'':22}{'conns':>6}{'per s':>8}{'spread':>14}{'p50 ms':>8}{'p99 ms':>8}{'CPU s/1000: service':>21}{'PostgreSQL':>12}"]
+    lines = [
+        f"{'':22}{'conns':>6}{'per s':>8}{'spread':>14}{'p50 ms':>8}{'p99 ms':>8}{'CPU s/1000: service':>21}{'PostgreSQL':>12}"
+    ]
     for (what, connections), rounds in samples.items():
         rates = sorted(sample.rate for sample in rounds)
         lines.append(

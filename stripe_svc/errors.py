@@ -139,6 +139,13 @@ class DatabaseBusy(ServiceError):
     retry_after = 5
 
 
+class Overloaded(ServiceError):
+    """The service has more to do than it can. Try again."""
+
+    status = 503
+    retry_after = 5
+
+
 class StripeRefused(ServiceError):
     """Stripe refused the request."""
 

@@ -1,0 +1,127 @@
+"""However many orders there are, no statement of the application reads a whole table: neither those in sql/queries/ nor
+those inside sql/functions/. Plans are taken from auto_explain, on tables that are filled, prepared and unprepared.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, cast
+
+import psycopg
+import pytest
+
+from bench.books import FIRST_FILLED, run_file
+from stripe_svc import dao
+from stripe_svc.database import Connection
+from stripe_svc.handlers import facts_of
+from stripe_svc.handlers.event import parse_event
+from tests.stripe_events import charge, dispute, event, new_session, payment_intent, refund
+from tests.subscription_events import SHAPES, sell
+from tests.test_sql_files import FILES, Values, filled, parameters
+
+__all__ = ["filled"]  # a fixture
+
+ORDERS = 20_000
+MODES = ["force_custom_plan", "force_generic_plan"]
+# It has one row for each migration.
+SMALL = {"schema_migrations"}
+
+
+@pytest.fixture
+def plans(db: psycopg.Connection) -> Iterator[list[str]]:
+    """Whatever statement runs on `db`, by itself or inside a function: its plan."""
+    seen: list[str] = []
+    db.add_notice_handler(lambda notice: seen.append(notice.message_primary or ""))
+    with db.transaction():
+        run_file(db, "fill.sql", first=FIRST_FILLED, orders=ORDERS)
+    db.execute("ANALYZE")
+    db.execute("LOAD 'auto_explain'")
+    for setting, value in {
+        "auto_explain.log_min_duration": "0",
+        "auto_explain.log_nested_statements": "on",
+        "auto_explain.log_level": "info",
+        "client_min_messages": "info",
+    }.items():
+        db.execute("SELECT set_config(%s, %s, false)", [setting, value])
+    seen.clear()
+    yield seen
+
+
+def assert_by_index(plans: list[str]) -> None:
+    assert plans
+    for plan in plans:
+        whole = set(re.findall(r"Seq Scan on (?:public\.)?(\w+)", plan)) - SMALL
+        assert not whole, plan
+    plans.clear()
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_no_query_reads_a_whole_table(db: psycopg.Connection, filled: Values, plans: list[str], mode: str) -> None:
+    db.execute("SELECT set_config('plan_cache_mode', %s, false)", [mode])
+    plans.clear()
+    for name in FILES:
+        values = {key: filled.get(f"{name}.{key}", filled.get(key)) for key in parameters(name)}
+        with db.transaction(force_rollback=True):
+            db.execute(dao.QUERIES[name].encode(), values, prepare=True)
+        assert_by_index(plans)
+
+
+@pytest.mark.parametrize("asked", [{"status": "review"}, {"reference": "A-1"}, {"status": "pending", "after": "9"}])
+def test_a_page_of_orders_is_found_by_what_is_asked_for(
+    db: psycopg.Connection, filled: Values, plans: list[str], asked: dict[str, str]
+) -> None:
+    values = filled | {"status": "", "reference": "", "after": ""} | asked
+    for _ in range(7):  # from the sixth time on a prepared plan could be one for all
+        plans.clear()
+        dao.list_orders(
+            cast(Connection, db),
+            status=values["status"],
+            reference=values["reference"],
+            after=int(values["after"]) if values["after"] else None,
+            limit=20,
+            access_grace_days=3,
+        )
+    assert re.search(r"Index Cond: \(\(?(status|reference) = '", plans[-1]), plans[-1]
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("shape", SHAPES)
+def test_no_event_reads_a_whole_table(db: psycopg.Connection, plans: list[str], shape: str, mode: str) -> None:
+    db.execute("SELECT set_config('plan_cache_mode', %s, false)", [mode])
+    paid = new_session(db)
+    sold = sell(db, shape)
+    invoice = sold.invoice(reason="subscription_create")
+    told = [
+        event("payment_intent.succeeded", payment_intent(paid)),
+        event("checkout.session.completed", paid),
+        event("charge.refunded", charge(paid, amount_refunded=5)),
+        event("refund.created", refund(paid, amount=5)),
+        event("refund.created", refund(paid, amount=5, payment_intent=None)),
+        event("charge.dispute.created", dispute(paid)),
+        sold.completed(),
+        sold.created(),
+        sold.updated(at=5),
+        *sold.paid_by(invoice, 3),
+        event("charge.refunded", charge(sold.payment(invoice), amount_refunded=5)),
+        sold.deleted_customer(9),
+    ]
+    plans.clear()
+    for each in told:
+        parsed = parse_event(json.dumps(each))
+        columns: dict[str, Any] = {
+            "event_id": parsed.id,
+            "event_type": parsed.type,
+            "object_id": each["data"]["object"]["id"],
+            "api_version": shape,
+            "livemode": False,
+            "account": None,
+            "created": parsed.created,
+            "source": "webhook",
+            "payload": parsed.payload,
+        }
+        facts = json.dumps(facts_of(parsed))
+        row = db.execute(
+            dao.QUERIES["receive_event"].encode(), columns | {"facts": facts, "quarantine_reason": None}
+        ).fetchone()
+        assert row in {("processed",), ("ignored",)}
+        assert_by_index(plans)
