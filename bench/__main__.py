@@ -1,28 +1,45 @@
 """`make bench`: how fast the service is, next to what PostgreSQL and Flask leave room for.
 
-Every figure is the median of rounds that alternate between all that is compared, in one run on one machine: read the
-ratios, not the rates. PostgreSQL runs with fsync on; the load generator shares the machine's cores. A rate whose events
-are not all in the books ends the run.
+Every figure is the median of rounds that alternate between all that is compared, in one run on one machine: the ratios
+tell something, the rates only about that machine. PostgreSQL runs with fsync on; the load generator shares the cores.
+The run ends with an error if events that were acknowledged are not in the books.
 """
 
 import argparse
 import shutil
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import TypeVar
+
+import psycopg
+import urllib3
 
 from bench import report, traffic
 from bench.books import FIRST_FILLED, Books, running_server
-from bench.load import BenchError, Processes, Sample, run_pgbench, run_wrk, serving
+from bench.load import BenchError, Sample, Target, run_pgbench, run_wrk, serving
 from stripe_svc.queries import SQL_DIR
+from stripe_svc.routes.overload import PATIENCE_SECONDS
 
+RESULTS = Path(__file__).parent / "results.md"
+RESULTS_HEAD = """# Benchmark
+
+Written by `make bench ARGS=--write`. Ratios within one run on one machine tell something; the rates tell about that
+machine. [README.md](../README.md#how-fast-it-is) says what is compared and why."""
 DATA = Path(__file__).parent.parent / ".data" / "bench"
 SECRET, API_KEY = "whsec_bench", "bench-key"
 CONNECTIONS = (1, 8, 16)
+# What a process may open, here and in most places, less some.
+MAX_CONNECTIONS = 15_000
 # The most that is prepared for a second of one round.
 PER_SECOND = 3_000
+
+
+K = TypeVar("K")
 
 
 class Bench:
@@ -34,10 +51,10 @@ class Bench:
         self.keys = count(1)
         self.floor = self._serving("bench.floor:app", {})
 
-    def service(self, books: Books) -> tuple[str, Processes]:
+    def service(self, books: Books) -> Target:
         return self._serving("wsgi:app", {"DATABASE_URL": books.app_url})
 
-    def webhooks(self, books: Books, service: tuple[str, Processes], connections: int) -> Sample:
+    def webhooks(self, books: Books, service: Target, connections: int) -> Sample:
         """Distinct events of distinct orders. Leaves what it sent for duplicates()."""
         orders = books.open_orders(PER_SECOND * self.seconds)
         traffic.write_requests(DATA / "webhooks", traffic.webhooks(orders, SECRET))
@@ -46,8 +63,8 @@ class Bench:
         traffic.write_requests(DATA / "duplicates", traffic.webhooks(orders[: sample.answers], SECRET))
         return sample
 
-    def duplicates(self, service: tuple[str, Processes], connections: int) -> Sample:
-        """What webhooks() sent last, again and again."""
+    def duplicates(self, service: Target, connections: int) -> Sample:
+        """What webhooks() sent last, again and again; to `floor`, which only looks at the signatures, as well."""
         return self._wrk(service, "duplicates", connections, again=True)
 
     def function(self, books: Books, connections: int) -> Sample:
@@ -61,7 +78,12 @@ class Bench:
             books.app_url,
             script,
             {"sent": "0", "first": str(orders.start), "each": str(each)}
-            | {"payload": payload, "facts": traffic.facts(payload), "any_order": traffic.ANY_ORDER},
+            | {
+                "payload": payload,
+                "facts": traffic.facts(payload),
+                "any_order": traffic.ANY_ORDER,
+                "any_session": traffic.ANY_SESSION,
+            },
             connections=connections,
             seconds=self.seconds,
             server=self.server_processes,
@@ -69,38 +91,48 @@ class Bench:
         books.check(orders, sample, connections)
         return sample
 
-    def verified_only(self, connections: int) -> Sample:
-        return self._wrk(self.floor, "duplicates", connections, again=True)
-
-    def one_order(self, books: Books, service: tuple[str, Processes], connections: int) -> Sample:
+    def one_order(self, books: Books, service: Target, connections: int) -> Sample:
         """Different events, all about one order."""
         orders = books.open_orders(PER_SECOND * self.seconds)
         requests = traffic.webhooks_about(orders.start, orders, SECRET)
         traffic.write_requests(DATA / "one_order", requests)
         return self._wrk(service, "one_order", connections)
 
-    def new_orders(self, service: tuple[str, Processes], connections: int) -> Sample:
+    def overload(self, books: Books, service: Target, connections: int) -> Sample:
+        """The same as webhooks(), each on a connection of its own, as nginx opens them; some are refused."""
+        orders = books.open_orders(PER_SECOND * self.seconds)
+        requests = (
+            request.replace(b"\r\n", b"\r\nConnection: close\r\n", 1) for request in traffic.webhooks(orders, SECRET)
+        )
+        traffic.write_requests(DATA / "overload", requests)
+        sample = self._wrk(service, "overload", connections)
+        books.check(orders, sample, connections)
+        return sample
+
+    def new_orders(self, service: Target, connections: int) -> Sample:
         keys = [next(self.keys) for _ in range(PER_SECOND * self.seconds)]
         traffic.write_requests(DATA / "new_orders", traffic.new_orders(keys, API_KEY))
         return self._wrk(service, "new_orders", connections)
 
-    def look_ups(self, service: tuple[str, Processes], connections: int, path: str, ids: range) -> Sample:
+    def look_ups(self, service: Target, connections: int, path: str, ids: range) -> Sample:
         traffic.write_requests(DATA / "look_ups", traffic.look_ups((path.format(i) for i in ids), API_KEY))
         return self._wrk(service, "look_ups", connections, again=True)
 
-    def _wrk(self, target: tuple[str, Processes], file: str, connections: int, *, again: bool = False) -> Sample:
-        url, processes = target
+    def postgres_version(self) -> str:
+        with psycopg.connect(self.server.url()) as conn:
+            return str(conn.info.server_version // 10000)
+
+    def _wrk(self, target: Target, file: str, connections: int, *, again: bool = False) -> Sample:
         return run_wrk(
-            url,
+            target,
             DATA / file,
             connections=connections,
             seconds=self.seconds,
             again=again,
-            service=processes,
             server=self.server_processes,
         )
 
-    def _serving(self, application: str, environment: dict[str, str]) -> tuple[str, Processes]:
+    def _serving(self, application: str, environment: dict[str, str]) -> Target:
         settings = {
             "DATABASE_URL": self.server.url(),
             "STRIPE_SECRET_KEY": "sk_test_bench",
@@ -115,61 +147,110 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench ARGS=...", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="how often everything is measured (%(default)s)")
     parser.add_argument("--seconds", type=int, default=4, help="for how long each time (%(default)s)")
-    parser.add_argument("--filled", type=int, default=100_000, help="paid orders in the tables (%(default)s)")
+    parser.add_argument("--orders", type=int, default=100_000, help="how many are in the tables before (%(default)s)")
+    parser.add_argument(
+        "--grown",
+        type=int,
+        nargs="*",
+        default=[],
+        help="measure webhooks again with so many orders, 1000000 10000000 say (2.3 GB and two minutes a million)",
+    )
     parser.add_argument("--write", action="store_true", help="write bench/results.md")
     options = parser.parse_args()
     if not shutil.which("wrk"):
-        raise BenchError("make bench needs wrk, a load generator: apt-get install wrk (or brew install wrk).")
+        raise BenchError("make bench needs wrk, an HTTP load generator: apt-get install wrk, or brew install wrk.")
 
     with ExitStack() as stack:
         bench = Bench(stack, options.seconds)
-        books = Books(bench.server, options.filled)
+        books = Books(bench.server, options.orders)
         service = bench.service(books)
-        samples: dict[tuple[str, int], list[Sample]] = {}
-        for round_ in range(options.rounds):
-            for (what, connections), measure in comparisons(bench, books, service).items():
-                print(f"  round {round_ + 1} of {options.rounds}: {what}, {connections}", file=sys.stderr, flush=True)
-                samples.setdefault((what, connections), []).append(measure())
-        print(report.table(samples))
+        samples = alternate(comparisons(bench, books, service), options.rounds)
+        parts = {
+            "": report.versions(bench.postgres_version()),
+            "Rates": report.rates(samples),
+            "Ratios": report.ratios(samples),
+            "Overload": overload(bench, books, service),
+            "Memory": f"{service[1].resident_megabytes()} MB resident in the largest worker, after all this.",
+        }
+        if options.grown:
+            parts["Growth"] = growth(bench, [books, *(Books(bench.server, n) for n in options.grown)], options.rounds)
+    result = "\n\n".join(f"## {title}\n\n{text}" if title else text for title, text in parts.items())
+    print(result)
+    if options.write:
+        RESULTS.write_text(f"{RESULTS_HEAD}\n\n{result}\n")
 
 
-def comparisons(
-    bench: Bench, books: Books, service: tuple[str, Processes]
-) -> dict[tuple[str, int], Callable[[], Sample]]:
+def alternate(measures: Mapping[K, Callable[[], Sample]], rounds: int) -> dict[K, list[Sample]]:
+    """All of them, then all of them again: what slows the machine down for a while slows everything down."""
+    samples: dict[K, list[Sample]] = {key: [] for key in measures}
+    for number in range(1, rounds + 1):
+        for key, measure in measures.items():
+            print(f"  round {number} of {rounds}: {key}", file=sys.stderr, flush=True)
+            samples[key].append(measure())
+    return samples
+
+
+def comparisons(bench: Bench, books: Books, service: Target) -> dict[tuple[str, int], Callable[[], Sample]]:
     """What is measured, in the order in which a round measures it."""
     some = range(FIRST_FILLED, FIRST_FILLED + min(books.filled, 2_000))
+    customers = range(some.start // 3 + 1, some.stop // 3)
     measures: dict[tuple[str, int], Callable[[], Sample]] = {}
-    for c in CONNECTIONS:
+    for connections in CONNECTIONS:
         measures |= {
-            ("function alone", c): lambda c=c: bench.function(books, c),
-            ("webhooks", c): lambda c=c: bench.webhooks(books, service, c),
-            ("duplicates", c): lambda c=c: bench.duplicates(service, c),
-            ("signature only", c): lambda c=c: bench.verified_only(c),
+            ("function alone", connections): partial(bench.function, books, connections),
+            ("webhooks", connections): partial(bench.webhooks, books, service, connections),
+            ("duplicates", connections): partial(bench.duplicates, service, connections),
+            ("signature only", connections): partial(bench.duplicates, bench.floor, connections),
         }
     return measures | {
-        ("one order", 64): lambda: bench.one_order(books, service, 64),
-        ("POST /v1/orders", 8): lambda: bench.new_orders(service, 8),
-        ("GET /v1/orders/{id}", 8): lambda: bench.look_ups(service, 8, "/v1/orders/{}", some),
-        ("GET access", 8): lambda: bench.look_ups(
-            service, 8, "/v1/customers/customer-{}/access", range(some.start // 3 + 1, some.stop // 3)
-        ),
-        ("constant view", 8): lambda: bench.look_ups(bench.floor, 8, "/v1/orders/{}", some),
+        ("one order", 64): partial(bench.one_order, books, service, 64),
+        ("POST order", 8): partial(bench.new_orders, service, 8),
+        ("GET order", 8): partial(bench.look_ups, service, 8, "/v1/orders/{}", some),
+        ("GET access", 8): partial(bench.look_ups, service, 8, "/v1/customers/customer-{}/access", customers),
+        ("constant view", 8): partial(bench.look_ups, bench.floor, 8, "/v1/orders/{}", some),
     }
+
+
+def overload(bench: Bench, books: Books, service: Target) -> str:
+    """So many clients that four times as much is asked for as can be done before they have waited too long."""
+    before = bench.webhooks(books, service, 16)
+    connections = min(int(4 * before.rate * PATIENCE_SECONDS), MAX_CONNECTIONS)
+    during = bench.overload(books, service, connections)
+    seconds = seconds_until_calm(service)
+    return report.overload(connections, during, before, seconds, bench.webhooks(books, service, 16))
+
+
+def seconds_until_calm(service: Target) -> float:
+    """How long it is after an overload until somebody new is answered at once."""
+    ended = time.monotonic()
+    while True:
+        asked = time.monotonic()
+        urllib3.request("GET", f"{service[0]}/healthz", headers={"Connection": "close"}, retries=False, timeout=60)
+        if time.monotonic() - asked < 0.1:
+            return asked - ended
+
+
+def growth(bench: Bench, sizes: list[Books], rounds: int) -> str:
+    """Webhooks at 8 connections, with more and more in the tables."""
+    services = {books.filled: bench.service(books) for books in sizes}
+    measures = {books.filled: partial(bench.webhooks, books, services[books.filled], 8) for books in sizes}
+    return report.growth(alternate(measures, rounds), {books.filled: books.bytes_on_disk for books in sizes})
 
 
 def _pgbench_script() -> str:
     """sql/queries/receive_event.sql as the application runs it, about another order each time."""
+    about = "replace(replace(:{}, :any_order, (:order)::text), :any_session, md5((:order)::text))"
     told = {
         "event_id": "'evt_' || :order",
         "event_type": "'checkout.session.completed'",
-        "object_id": "'cs_test_' || :order",
+        "object_id": "'cs_test_' || md5((:order)::text)",
         "api_version": "'2026-10-28.endive'",
         "livemode": "'false'",
         "account": "''",
         "created": "extract(epoch FROM now())::bigint",
         "source": "'webhook'",
-        "payload": "replace(:payload, :any_order, (:order)::text)",
-        "facts": "replace(:facts, :any_order, (:order)::text)",
+        "payload": about.format("payload"),
+        "facts": about.format("facts"),
         "quarantine_reason": "''",
     }
     statement = (SQL_DIR / "queries" / "receive_event.sql").read_text()

@@ -47,13 +47,20 @@ class Books:
             conn.execute(f"CREATE DATABASE bench_{filled}".encode())
         migrate.migrate(self.url)
         with psycopg.connect(self.url, autocommit=True) as conn:
-            if not conn.execute("SELECT FROM pg_roles WHERE rolname = 'bench'").fetchone():
+            if conn.execute("SELECT FROM pg_roles WHERE rolname = 'bench'").fetchone() is None:
                 conn.execute("CREATE ROLE bench LOGIN IN ROLE stripe_svc_app")
             for done in range(0, filled, ORDERS_AT_ONCE):
                 print(f"  filling: {done:,} of {filled:,} orders", file=sys.stderr, flush=True)
                 with conn.transaction():
                     run_file(conn, "fill.sql", first=FIRST_FILLED + done, orders=min(ORDERS_AT_ONCE, filled - done))
             conn.execute("VACUUM ANALYZE")
+
+    @property
+    def bytes_on_disk(self) -> int:
+        with psycopg.connect(self.url) as conn:
+            row = conn.execute("SELECT pg_database_size(current_database())").fetchone()
+        assert row  # a function returns one row
+        return int(row[0])
 
     def open_orders(self, orders: int) -> range:
         """New orders that wait for their payment."""
@@ -67,10 +74,10 @@ class Books:
         with psycopg.connect(self.url) as conn:
             row = run_file(conn, "count_books.sql", first=orders.start, orders=len(orders)).fetchone()
         events, paid = row or (None, None)
-        if sample.refused or events != paid or not sample.answers <= (events or 0) <= sample.answers + connections:
+        acknowledged = sample.answers - sample.refused
+        if events != paid or not acknowledged <= (events or 0) <= acknowledged + connections:
             raise BenchError(
-                f"{sample.answers} events were answered, {sample.refused} of them with an error, but the books hold "
-                f"{events} events and {paid} paid orders."
+                f"{acknowledged} events were acknowledged, but the books hold {events} events and {paid} paid orders."
             )
 
 

@@ -1,6 +1,7 @@
 -- Purpose: years of business: orders that were paid, each with its attempt, session, payment, transition, and its two
 --          events, whose payloads have been purged. Each tenth is of a subscription with an invoice and a customer, each
 --          tenth was partly refunded, on request, and disputed.
+-- As at Stripe, ids of events and payments grow with time, those of sessions are random.
 -- Parameters: first, the id of the first order; orders, how many. Triggers are off: no event is behind this.
 SET LOCAL session_replication_role = replica;
 
@@ -19,7 +20,7 @@ INSERT INTO checkout_attempts (id, order_id, request, session_id, url, expires_a
 SELECT
     gen_random_uuid(), :'first'::bigint + i,
     '{"mode": "payment", "currency": "eur", "client_reference_id": "100000000000"}',
-    'cs_test_' || md5('session' || (:'first'::bigint + i)), 'https://checkout.stripe.com/c/pay/' || md5(i::text),
+    'cs_test_' || md5((:'first'::bigint + i)::text), 'https://checkout.stripe.com/c/pay/' || md5(i::text),
     now(), now(), 'expired'
 FROM generate_series(0, :'orders'::bigint - 1) AS series (i);
 
@@ -27,8 +28,8 @@ INSERT INTO payments (
     id, status, currency, amount, amount_received, charge_id, checkout_attempt_id, created_at
 )
 SELECT
-    'pi_' || md5('payment' || (:'first'::bigint + i)), 'succeeded', 'eur', 1998, 1998,
-    'ch_' || md5('charge' || (:'first'::bigint + i)), gen_random_uuid(), now() - interval '1 year'
+    'pi_' || (:'first'::bigint + i), 'succeeded', 'eur', 1998, 1998,
+    'ch_' || (:'first'::bigint + i), gen_random_uuid(), now() - interval '1 year'
 FROM generate_series(0, :'orders'::bigint - 1) AS series (i);
 
 INSERT INTO checkout_sessions (
@@ -36,25 +37,24 @@ INSERT INTO checkout_sessions (
     payment_intent_id, created_at
 )
 SELECT
-    'cs_test_' || md5('session' || (:'first'::bigint + i)), :'first'::bigint + i, 'complete', 'paid', 'payment', 'eur',
-    1998, 1998, gen_random_uuid(), 'pi_' || md5('payment' || (:'first'::bigint + i)), now() - interval '1 year'
+    'cs_test_' || md5((:'first'::bigint + i)::text), :'first'::bigint + i, 'complete', 'paid', 'payment', 'eur',
+    1998, 1998, gen_random_uuid(), 'pi_' || (:'first'::bigint + i), now() - interval '1 year'
 FROM generate_series(0, :'orders'::bigint - 1) AS series (i);
 
 INSERT INTO stripe_events (id, type, status, object_id, api_version, livemode, created_at, source, processed_at)
 SELECT
-    'evt_' || md5(kind.type || (:'first'::bigint + i)), kind.type, 'processed',
-    kind.prefix || md5(kind.name || (:'first'::bigint + i)), '2026-10-28.endive', false, now(), 'webhook', now()
+    'evt_' || (:'first'::bigint + i) || kind.suffix, kind.type, 'processed', kind.object_id, '2026-10-28.endive', false,
+    now(), 'webhook', now()
 FROM generate_series(0, :'orders'::bigint - 1) AS series (i)
-CROSS JOIN (
+CROSS JOIN LATERAL (
     VALUES
-    ('checkout.session.completed', 'cs_test_', 'session'),
-    ('payment_intent.succeeded', 'pi_', 'payment')
-) AS kind (type, prefix, name);
+    ('payment_intent.succeeded', 'a', 'pi_' || (:'first'::bigint + i)),
+    ('checkout.session.completed', 'b', 'cs_test_' || md5((:'first'::bigint + i)::text))
+) AS kind (type, suffix, object_id);
 
 INSERT INTO order_transitions (order_id, from_status, to_status, event_id, source)
 SELECT
-    :'first'::bigint + i, 'pending', 'paid', 'evt_' || md5('checkout.session.completed' || (:'first'::bigint + i)),
-    'webhook'
+    :'first'::bigint + i, 'pending', 'paid', 'evt_' || (:'first'::bigint + i) || 'b', 'webhook'
 FROM generate_series(0, :'orders'::bigint - 1) AS series (i);
 
 INSERT INTO customers (reference, request, stripe_customer_id)
@@ -76,7 +76,7 @@ INSERT INTO invoices (
 SELECT
     'in_' || (:'first'::bigint + i), 'paid', 'eur', 1998, 'subscription_create', now() + interval '1 month',
     'sub_' || (:'first'::bigint + i), 'cus_' || (:'first'::bigint + i),
-    'pi_' || md5('payment' || (:'first'::bigint + i)), now()
+    'pi_' || (:'first'::bigint + i), now()
 FROM generate_series(0, :'orders'::bigint - 1, 10) AS series (i);
 
 UPDATE orders
@@ -93,14 +93,14 @@ INSERT INTO refund_requests (
     order_id, payment_intent_id, amount, currency, client, idempotency_key, request_fingerprint, refund_id, refund_status
 )
 SELECT
-    :'first'::bigint + i, 'pi_' || md5('payment' || (:'first'::bigint + i)), 100, 'eur', 'bench',
+    :'first'::bigint + i, 'pi_' || (:'first'::bigint + i), 100, 'eur', 'bench',
     'refund-' || (:'first'::bigint + i), '', 're_' || (:'first'::bigint + i), 'succeeded'
 FROM generate_series(1, :'orders'::bigint - 1, 10) AS series (i);
 
 INSERT INTO refunds (id, status, amount, currency, payment_intent_id, charge_id, created_at)
 SELECT
-    're_' || (:'first'::bigint + i), 'succeeded', 100, 'eur', 'pi_' || md5('payment' || (:'first'::bigint + i)),
-    'ch_' || md5('charge' || (:'first'::bigint + i)), now()
+    're_' || (:'first'::bigint + i), 'succeeded', 100, 'eur', 'pi_' || (:'first'::bigint + i),
+    'ch_' || (:'first'::bigint + i), now()
 FROM generate_series(1, :'orders'::bigint - 1, 10) AS series (i);
 
 INSERT INTO disputes (
@@ -108,5 +108,5 @@ INSERT INTO disputes (
 )
 SELECT
     'du_' || (:'first'::bigint + i), 'won', 1998, 'eur', 'fraudulent', true, true,
-    'pi_' || md5('payment' || (:'first'::bigint + i)), 'ch_' || md5('charge' || (:'first'::bigint + i)), now()
+    'pi_' || (:'first'::bigint + i), 'ch_' || (:'first'::bigint + i), now()
 FROM generate_series(1, :'orders'::bigint - 1, 10) AS series (i);

@@ -1,4 +1,4 @@
-"""What Flask itself costs: the service's views without the database. A signature is verified, an order comes from memory."""
+"""What Flask itself costs: the service's views without the database. An order comes from memory here."""
 
 from flask import Flask, Response, jsonify, request
 

@@ -6,7 +6,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,8 +67,12 @@ def _proc(pid: int, file: str) -> str:
         return ""
 
 
+# An address, and who serves it.
+Target = tuple[str, Processes]
+
+
 @contextmanager
-def serving(application: str, environment: dict[str, str]) -> Iterator[tuple[str, Processes]]:
+def serving(application: str, environment: dict[str, str]) -> Iterator[Target]:
     """gunicorn, with the settings of production."""
     port = free_port()
     process = subprocess.Popen(
@@ -87,20 +91,13 @@ def serving(application: str, environment: dict[str, str]) -> Iterator[tuple[str
 
 
 def run_wrk(
-    url: str, requests: Path, *, connections: int, seconds: int, again: bool, service: Processes, server: Processes
+    target: Target, requests: Path, *, connections: int, seconds: int, again: bool, server: Processes
 ) -> Sample:
     """Sends the requests of a file, over so many connections. `again`: from the start once all are sent."""
+    url, service = target
     command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s", "-s", "bench/requests.lua", url]
-    run = lambda: (
-        subprocess.run(  # noqa: E731
-            [*command, "--", str(requests), *(["again"] if again else [])],
-            cwd=BENCH.parent,
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-    )
-    output, service_cpu, postgres_cpu = _counting(run, service, server)
+    command += ["--", str(requests), *(["again"] if again else [])]
+    output, service_cpu, postgres_cpu = _run(command, service, server)
     found = json.loads(output.splitlines()[-1])
     if found["broken"]:
         raise BenchError(f"{found['broken']} connections to {url} broke: {output}")
@@ -137,9 +134,7 @@ def run_pgbench(
         database_url,
     ]
     began = time.monotonic()
-    _, _, postgres_cpu = _counting(
-        lambda: subprocess.run(command, capture_output=True, check=True).stdout, Processes(os.getpid()), server
-    )
+    _, _, postgres_cpu = _run(command, Processes(os.getpid()), server)
     latencies = [
         int(line.split()[2]) for log in script.parent.glob(f"{logs.name}.*") for line in log.read_text().splitlines()
     ]
@@ -154,7 +149,10 @@ def run_pgbench(
     )
 
 
-def _counting(run: Callable[[], str], service: Processes, server: Processes) -> tuple[str, float, float]:
+def _run(command: list[str], service: Processes, server: Processes) -> tuple[str, float, float]:
+    """What it printed, and the CPU seconds that passed on either side meanwhile."""
     before = service.cpu_seconds(), server.cpu_seconds()
-    output = run()
-    return output, service.cpu_seconds() - before[0], server.cpu_seconds() - before[1]
+    found = subprocess.run(command, cwd=BENCH.parent, capture_output=True, text=True, check=False)
+    if found.returncode:
+        raise BenchError(f"{command[0]} failed:\n{found.stdout}{found.stderr}")
+    return found.stdout, service.cpu_seconds() - before[0], server.cpu_seconds() - before[1]

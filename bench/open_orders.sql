@@ -11,6 +11,7 @@ INSERT INTO checkout_attempts (id, order_id, request, session_id, url, expires_a
 SELECT
     ('00000000-0000-4000-8000-' || o.id)::uuid, o.id,
     '{"mode": "payment", "currency": "eur", "client_reference_id": "100000000000"}',
-    'cs_test_' || o.id, 'https://checkout.stripe.com/c/pay/cs_test_' || o.id, now() + interval '1 day', now()
+    'cs_test_' || md5(o.id::text), 'https://checkout.stripe.com/c/pay/' || md5(o.id::text), now() + interval '1 day',
+    now()
 FROM orders AS o
 WHERE o.id >= :'first'::bigint AND o.id < :'first'::bigint + :'orders'::bigint;

@@ -1,5 +1,6 @@
-"""What is sent: prepared HTTP requests about orders whose ids all have twelve digits, so that one template makes them."""
+"""What is sent: HTTP requests about orders whose ids all have twelve digits, so that one template makes them all."""
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,6 +12,8 @@ from tests.stripe_events import event, session
 
 # Stands for an order's id wherever it is in the template: in the ids of the event, the session and the payment, too.
 ANY_ORDER = "100000000000"
+# And this for its session's, which is random as Stripe's are.
+ANY_SESSION = "0123456789abcdef0123456789abcdef"
 PAYLOAD_BYTES = 3072
 
 
@@ -19,7 +22,7 @@ def checkout_completed() -> str:
     paid = session(
         int(ANY_ORDER),
         f"00000000-0000-4000-8000-{ANY_ORDER}",
-        id=f"cs_test_{ANY_ORDER}",
+        id=f"cs_test_{ANY_SESSION}",
         payment_intent=f"pi_{ANY_ORDER}",
         customer_email="",
     )
@@ -37,18 +40,14 @@ def webhooks(orders: Iterable[int], secret: str) -> Iterator[bytes]:
     """Signed deliveries, one for each order."""
     template = checkout_completed()
     for order in orders:
-        body = template.replace(ANY_ORDER, str(order)).encode()
-        headers = f"Content-Type: application/json\r\nStripe-Signature: {sign(body, secret)}\r\n"
-        yield _request("POST /webhooks/stripe", headers, body)
+        yield _delivery(_about(template, order), secret)
 
 
 def webhooks_about(order: int, events: Iterable[int], secret: str) -> Iterator[bytes]:
     """Different deliveries about one order."""
-    template = checkout_completed().replace(ANY_ORDER, str(order))
+    template = _about(checkout_completed(), order)
     for number in events:
-        body = template.replace(f"evt_{order}", f"evt_{number}").encode()
-        headers = f"Content-Type: application/json\r\nStripe-Signature: {sign(body, secret)}\r\n"
-        yield _request("POST /webhooks/stripe", headers, body)
+        yield _delivery(template.replace(f"evt_{order}", f"evt_{number}"), secret)
 
 
 def new_orders(keys: Iterable[int], api_key: str) -> Iterator[bytes]:
@@ -72,6 +71,17 @@ def write_requests(path: Path, requests: Iterable[bytes]) -> Path:
         for request in requests:
             file.write(request + b"\0")
     return path
+
+
+def _about(template: str, order: int) -> str:
+    session = hashlib.md5(str(order).encode(), usedforsecurity=False).hexdigest()
+    return template.replace(ANY_ORDER, str(order)).replace(ANY_SESSION, session)
+
+
+def _delivery(payload: str, secret: str) -> bytes:
+    body = payload.encode()
+    headers = f"Content-Type: application/json\r\nStripe-Signature: {sign(body, secret)}\r\n"
+    return _request("POST /webhooks/stripe", headers, body)
 
 
 def _request(line: str, headers: str, body: bytes) -> bytes:

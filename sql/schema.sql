@@ -136,49 +136,44 @@ DECLARE
     invoice_ids text[];
 BEGIN
     SELECT
-        array_agg(DISTINCT fact ->> 'charge_id'),
-        array_agg(DISTINCT CASE reported.kind WHEN 'payments' THEN fact ->> 'id' ELSE fact ->> 'payment_intent_id' END),
-        array_agg(DISTINCT CASE reported.kind WHEN 'subscriptions' THEN fact ->> 'id' ELSE fact ->> 'subscription_id' END),
-        array_agg(DISTINCT fact ->> 'id') FILTER (WHERE reported.kind = 'invoices')
+        array_agg(fact ->> 'charge_id') FILTER (WHERE fact ->> 'charge_id' IS NOT NULL),
+        array_agg(named.payment_intent_id) FILTER (WHERE named.payment_intent_id IS NOT NULL),
+        array_agg(named.subscription_id) FILTER (WHERE named.subscription_id IS NOT NULL),
+        array_agg(fact ->> 'id') FILTER (WHERE reported.kind = 'invoices')
     INTO charge_ids, payment_intent_ids, subscription_ids, invoice_ids
     FROM jsonb_each(facts) AS reported (kind, facts)
-    CROSS JOIN LATERAL jsonb_array_elements(reported.facts) AS each (fact);
+    CROSS JOIN LATERAL jsonb_array_elements(reported.facts) AS each (fact)
+    CROSS JOIN LATERAL (
+        SELECT
+            fact ->> CASE reported.kind WHEN 'payments' THEN 'id' ELSE 'payment_intent_id' END,
+            fact ->> CASE reported.kind WHEN 'subscriptions' THEN 'id' ELSE 'subscription_id' END
+    ) AS named (payment_intent_id, subscription_id);
 
-    PERFORM lock_ids('stripe_charge', charge_ids);
+    IF charge_ids IS NOT NULL THEN
+        PERFORM lock_ids('stripe_charge', charge_ids);
+        -- A statement of its own: it sees the payment whose report held the charge's lock before us.
+        payment_intent_ids := payment_intent_ids
+            || ARRAY(SELECT p.id FROM payments AS p WHERE p.charge_id = ANY (charge_ids));
+    END IF;
 
-    -- A statement of its own: it sees the payment whose report held the charge's lock before us.
-    SELECT array_agg(DISTINCT known.id)
-    INTO payment_intent_ids
-    FROM (
-        SELECT named.id FROM unnest(payment_intent_ids) AS named (id) WHERE named.id IS NOT NULL
-        UNION ALL
-        SELECT p.id FROM payments AS p WHERE p.charge_id = ANY (charge_ids)
-    ) AS known;
+    IF payment_intent_ids IS NOT NULL THEN
+        PERFORM lock_ids('stripe_payment', payment_intent_ids);
+        -- And this the invoice whose report held the payment's lock.
+        invoice_ids := invoice_ids
+            || ARRAY(SELECT i.id FROM invoices AS i WHERE i.payment_intent_id = ANY (payment_intent_ids));
+    END IF;
 
-    PERFORM lock_ids('stripe_payment', payment_intent_ids);
+    IF invoice_ids <> '{}' THEN
+        -- Which subscription an invoice is of may be on its way: by its lock we wait for whoever says so.
+        PERFORM lock_ids('stripe_invoice', invoice_ids);
+        subscription_ids := subscription_ids || ARRAY(
+            SELECT i.subscription_id FROM invoices AS i WHERE i.id = ANY (invoice_ids) AND i.subscription_id IS NOT NULL
+        );
+    END IF;
 
-    -- And this the invoice whose report held the payment's lock. Which subscription it is of may be on its way: by its
-    -- lock we wait for whoever says so.
-    SELECT array_agg(DISTINCT known.id)
-    INTO invoice_ids
-    FROM (
-        SELECT named.id FROM unnest(invoice_ids) AS named (id)
-        UNION ALL
-        SELECT i.id FROM invoices AS i WHERE i.payment_intent_id = ANY (payment_intent_ids)
-    ) AS known;
-
-    PERFORM lock_ids('stripe_invoice', invoice_ids);
-
-    SELECT array_agg(DISTINCT known.id)
-    INTO subscription_ids
-    FROM (
-        SELECT named.id FROM unnest(subscription_ids) AS named (id) WHERE named.id IS NOT NULL
-        UNION ALL
-        SELECT i.subscription_id FROM invoices AS i
-        WHERE i.id = ANY (invoice_ids) AND i.subscription_id IS NOT NULL
-    ) AS known;
-
-    PERFORM lock_ids('stripe_subscription', subscription_ids);
+    IF subscription_ids IS NOT NULL THEN
+        PERFORM lock_ids('stripe_subscription', subscription_ids);
+    END IF;
 END
 $$;
 
@@ -194,7 +189,7 @@ BEGIN
     PERFORM pg_advisory_xact_lock(keys.key)
     FROM (
         SELECT DISTINCT hashtextextended(lock_ids.kind || ':' || named.id, 0) AS key
-        FROM unnest(lock_ids.ids) AS named (id) WHERE named.id IS NOT NULL ORDER BY 1
+        FROM unnest(lock_ids.ids) AS named (id) ORDER BY 1
     ) AS keys;
 END
 $$;
@@ -285,8 +280,9 @@ $$;
 --
 
 CREATE FUNCTION public.merge_dispute(fact jsonb) RETURNS void
-    LANGUAGE sql
+    LANGUAGE plpgsql
     AS $$
+BEGIN
     INSERT INTO disputes AS d (
         id, status, amount, currency, reason, funds_withdrawn, funds_reinstated, payment_intent_id, charge_id,
         created_at
@@ -309,7 +305,8 @@ CREATE FUNCTION public.merge_dispute(fact jsonb) RETURNS void
         funds_reinstated = d.funds_reinstated OR excluded.funds_reinstated,
         payment_intent_id = greatest(d.payment_intent_id, excluded.payment_intent_id),
         charge_id = greatest(d.charge_id, excluded.charge_id),
-        created_at = least(d.created_at, excluded.created_at)
+        created_at = least(d.created_at, excluded.created_at);
+END
 $$;
 
 
@@ -318,8 +315,9 @@ $$;
 --
 
 CREATE FUNCTION public.merge_invoice(fact jsonb) RETURNS void
-    LANGUAGE sql
+    LANGUAGE plpgsql
     AS $$
+BEGIN
     INSERT INTO invoices AS i (
         id, status, currency, amount_paid, billing_reason, paid_through, payment_failed, subscription_id, customer_id,
         payment_intent_id, created_at
@@ -341,7 +339,8 @@ CREATE FUNCTION public.merge_invoice(fact jsonb) RETURNS void
         subscription_id = greatest(i.subscription_id, excluded.subscription_id),
         customer_id = greatest(i.customer_id, excluded.customer_id),
         payment_intent_id = greatest(i.payment_intent_id, excluded.payment_intent_id),
-        created_at = least(i.created_at, excluded.created_at)
+        created_at = least(i.created_at, excluded.created_at);
+END
 $$;
 
 
@@ -350,8 +349,9 @@ $$;
 --
 
 CREATE FUNCTION public.merge_payment(fact jsonb) RETURNS void
-    LANGUAGE sql
+    LANGUAGE plpgsql
     AS $$
+BEGIN
     INSERT INTO payments AS p (
         id, status, currency, amount, amount_received, amount_refunded, charge_id, checkout_attempt_id, created_at
     )
@@ -371,7 +371,8 @@ CREATE FUNCTION public.merge_payment(fact jsonb) RETURNS void
         amount_refunded = greatest(p.amount_refunded, excluded.amount_refunded),
         charge_id = greatest(p.charge_id, excluded.charge_id),
         checkout_attempt_id = greatest(p.checkout_attempt_id, excluded.checkout_attempt_id),
-        created_at = least(p.created_at, excluded.created_at)
+        created_at = least(p.created_at, excluded.created_at);
+END
 $$;
 
 
@@ -380,8 +381,9 @@ $$;
 --
 
 CREATE FUNCTION public.merge_refund(fact jsonb) RETURNS void
-    LANGUAGE sql
+    LANGUAGE plpgsql
     AS $$
+BEGIN
     INSERT INTO refunds AS r (
         id, status, amount, currency, reason, payment_intent_id, charge_id, refund_request_id, created_at
     )
@@ -401,7 +403,8 @@ CREATE FUNCTION public.merge_refund(fact jsonb) RETURNS void
         payment_intent_id = greatest(r.payment_intent_id, excluded.payment_intent_id),
         charge_id = greatest(r.charge_id, excluded.charge_id),
         refund_request_id = greatest(r.refund_request_id, excluded.refund_request_id),
-        created_at = least(r.created_at, excluded.created_at)
+        created_at = least(r.created_at, excluded.created_at);
+END
 $$;
 
 
@@ -439,7 +442,8 @@ BEGIN
     SELECT * INTO known FROM subscriptions AS s WHERE s.id = reported.id FOR NO KEY UPDATE;
     reported.is_ambiguous := reported.reported_at = known.reported_at
         AND NOT (reported.is_fetched OR known.is_fetched)
-        AND 'ended' NOT IN (subscription_phase(reported.status), subscription_phase(known.status))
+        AND subscription_phase(reported.status) = subscription_phase(known.status)
+        AND subscription_phase(known.status) <> 'ended'
         AND subscription_picture(reported) IS DISTINCT FROM subscription_picture(known);
 
     IF subscription_rank(reported) > subscription_rank(known) THEN
@@ -530,7 +534,7 @@ CREATE TABLE public.orders (
 -- Name: order_access(public.orders, integer); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.order_access(o public.orders, grace_days integer) RETURNS json
+CREATE FUNCTION public.order_access(o public.orders, grace_days integer) RETURNS TABLE(access json)
     LANGUAGE sql STABLE
     AS $$
     SELECT json_build_object('granted', o.access_granted AND coalesce(ends.until > now(), true), 'until', ends.until)
@@ -542,7 +546,7 @@ $$;
 -- Name: order_checkout(bigint); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.order_checkout(order_id bigint) RETURNS json
+CREATE FUNCTION public.order_checkout(order_id bigint) RETURNS TABLE(checkout json)
     LANGUAGE sql STABLE
     AS $$
     SELECT json_build_object(
@@ -570,7 +574,7 @@ $$;
 -- Name: order_history(bigint); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.order_history(order_id bigint) RETURNS json
+CREATE FUNCTION public.order_history(order_id bigint) RETURNS TABLE(history json)
     LANGUAGE sql STABLE
     AS $$
     SELECT coalesce(
@@ -723,6 +727,8 @@ DECLARE
         ELSE 'processed'
     END;
     about record;
+    reported record;
+    is_ours boolean := false;
     order_ids bigint[];
     settled_order_id bigint;
 BEGIN
@@ -771,35 +777,42 @@ BEGIN
     -- Events about one payment or subscription come in one after the other, too: whoever is second sees the first's facts.
     SELECT * INTO about FROM lock_facts(facts);
 
-    PERFORM merge_payment(reported.fact) FROM jsonb_array_elements(facts -> 'payments') AS reported (fact);
-    PERFORM merge_refund(reported.fact) FROM jsonb_array_elements(facts -> 'refunds') AS reported (fact);
-    PERFORM merge_dispute(reported.fact) FROM jsonb_array_elements(facts -> 'disputes') AS reported (fact);
-    PERFORM merge_subscription(reported.fact) FROM jsonb_array_elements(facts -> 'subscriptions') AS reported (fact);
-    PERFORM merge_invoice(reported.fact) FROM jsonb_array_elements(facts -> 'invoices') AS reported (fact);
+    FOR reported IN
+        SELECT kinds.kind, each.fact
+        FROM jsonb_each(facts) AS kinds (kind, facts)
+        CROSS JOIN LATERAL jsonb_array_elements(kinds.facts) AS each (fact)
+    LOOP
+        CASE reported.kind
+            WHEN 'checkout_sessions' THEN order_ids := order_ids || merge_checkout_session(reported.fact);
+            WHEN 'payments' THEN PERFORM merge_payment(reported.fact);
+            WHEN 'refunds' THEN PERFORM merge_refund(reported.fact);
+            WHEN 'disputes' THEN PERFORM merge_dispute(reported.fact);
+            WHEN 'subscriptions' THEN PERFORM merge_subscription(reported.fact);
+            WHEN 'invoices' THEN PERFORM merge_invoice(reported.fact);
+            WHEN 'deleted_customers' THEN is_ours := merge_customer_deletion(reported.fact) OR is_ours;
+        END CASE;
+    END LOOP;
 
-    SELECT array_agg(DISTINCT merged.order_id ORDER BY merged.order_id) FILTER (WHERE merged.order_id IS NOT NULL)
-    INTO order_ids
-    FROM (
-        SELECT merge_checkout_session(reported.fact)
-        FROM jsonb_array_elements(facts -> 'checkout_sessions') AS reported (fact)
-        UNION ALL
-        SELECT s.order_id FROM checkout_sessions AS s WHERE s.payment_intent_id = ANY (about.payment_intent_ids)
-        UNION ALL
-        SELECT s.order_id FROM checkout_sessions AS s WHERE s.subscription_id = ANY (about.subscription_ids)
-    ) AS merged (order_id);
+    order_ids := ARRAY(
+        SELECT concerned.order_id
+        FROM (
+            SELECT unnest(order_ids)
+            UNION
+            SELECT s.order_id FROM checkout_sessions AS s WHERE s.payment_intent_id = ANY (about.payment_intent_ids)
+            UNION
+            SELECT s.order_id FROM checkout_sessions AS s WHERE s.subscription_id = ANY (about.subscription_ids)
+        ) AS concerned (order_id)
+        WHERE concerned.order_id IS NOT NULL
+        ORDER BY concerned.order_id
+    );
 
     -- What the whole account tells of is kept; a session or a customer may be a stranger's.
-    IF order_ids IS NULL AND NOT facts ?| ARRAY['payments', 'refunds', 'disputes', 'subscriptions', 'invoices']
-        AND NOT EXISTS (
-            SELECT FROM jsonb_array_elements(facts -> 'deleted_customers') AS reported (fact)
-            WHERE merge_customer_deletion(reported.fact)
-        )
-    THEN
+    IF NOT (is_ours OR order_ids <> '{}' OR facts ?| '{payments,refunds,disputes,subscriptions,invoices}') THEN
         UPDATE stripe_events AS e SET status = 'ignored' WHERE e.id = event_id;
         RETURN 'ignored';
     END IF;
 
-    FOREACH settled_order_id IN ARRAY coalesce(order_ids, '{}') LOOP
+    FOREACH settled_order_id IN ARRAY order_ids LOOP
         PERFORM settle_order(settled_order_id, event_id, receive_event.source);
     END LOOP;
     RETURN 'processed';
@@ -888,16 +901,22 @@ CREATE FUNCTION public.refuse_underived_status() RETURNS trigger
 DECLARE
     facts record;
 BEGIN
-    SELECT * INTO facts FROM derive_order(new.id);
-    IF (new.status, new.failure_reason, new.review_reason, new.amount_paid, new.amount_refunded,
-        new.duplicate_payment, new.access_granted, new.access_until, new.access_has_grace)
-        IS DISTINCT FROM
-       (facts.status, facts.failure_reason, facts.review_reason, facts.amount_paid, facts.amount_refunded,
-        facts.duplicate_payment, facts.access_granted, facts.access_until, facts.access_has_grace)
-    THEN
-        RAISE EXCEPTION 'order % cannot be %: its verified facts say %', new.id, new.status, facts.status
-            USING ERRCODE = 'integrity_constraint_violation',
-                HINT = format('See SELECT * FROM derive_order(%s);', new.id);
+    -- What settle_order() has just derived is taken for that; anything else is derived here.
+    IF current_setting('stripe_svc.derived', true) IS DISTINCT FROM new.id || ROW(
+        new.status, new.failure_reason, new.review_reason, new.amount_paid, new.amount_refunded,
+        new.duplicate_payment, new.access_granted, new.access_until, new.access_has_grace
+    )::text THEN
+        SELECT * INTO facts FROM derive_order(new.id);
+        IF (new.status, new.failure_reason, new.review_reason, new.amount_paid, new.amount_refunded,
+            new.duplicate_payment, new.access_granted, new.access_until, new.access_has_grace)
+            IS DISTINCT FROM
+           (facts.status, facts.failure_reason, facts.review_reason, facts.amount_paid, facts.amount_refunded,
+            facts.duplicate_payment, facts.access_granted, facts.access_until, facts.access_has_grace)
+        THEN
+            RAISE EXCEPTION 'order % cannot be %: its verified facts say %', new.id, new.status, facts.status
+                USING ERRCODE = 'integrity_constraint_violation',
+                    HINT = format('See SELECT * FROM derive_order(%s);', new.id);
+        END IF;
     END IF;
 
     IF TG_OP = 'UPDATE' AND new.status <> old.status AND NOT EXISTS (
@@ -968,6 +987,8 @@ BEGIN
         VALUES (before.id, before.status, facts.status, settle_order.event_id, settle_order.source);
     END IF;
 
+    -- refuse_underived_status() need not derive it again.
+    PERFORM set_config('stripe_svc.derived', before.id || facts::text, true);
     UPDATE orders AS o
     SET
         status = facts.status,
@@ -989,7 +1010,7 @@ $$;
 -- Name: subscription_access(text, timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.subscription_access(subscription_id text, paid_through timestamp with time zone, revoked_through timestamp with time zone, OUT access_until timestamp with time zone, OUT access_has_grace boolean) RETURNS record
+CREATE FUNCTION public.subscription_access(subscription_id text, paid_through timestamp with time zone, revoked_through timestamp with time zone) RETURNS TABLE(access_until timestamp with time zone, access_has_grace boolean)
     LANGUAGE sql STABLE
     AS $$
     SELECT
@@ -1024,7 +1045,11 @@ $$;
 CREATE FUNCTION public.subscription_phase(status text) RETURNS text
     LANGUAGE sql IMMUTABLE
     AS $$
-    SELECT CASE WHEN status IN ('canceled', 'incomplete_expired') THEN 'ended' ELSE 'alive' END
+    SELECT CASE
+        WHEN status = 'incomplete' THEN 'incomplete'
+        WHEN status IN ('canceled', 'incomplete_expired') THEN 'ended'
+        ELSE 'alive'
+    END
 $$;
 
 

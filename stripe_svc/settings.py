@@ -68,10 +68,10 @@ class Settings(DatabaseSettings):
     )
     port: int = Field(default=8000, ge=1, le=65535, description="The port on loopback that nginx forwards to")
     web_concurrency: int = Field(
-        default_factory=lambda: 2 * (os.cpu_count() or 1),
+        default_factory=lambda: max(2, os.cpu_count() or 1),
         ge=1,
         le=256,
-        description="Worker processes; 2 for each core unless set",
+        description="Worker processes; one for each core, but at least two, unless set",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="`DEBUG`, `INFO`, `WARNING` or `ERROR`"

@@ -1,8 +1,10 @@
 -- Purpose: an order's newest Checkout Session, as the API shows it.
 -- Why: our attempt says which session there is, the facts say how it stands; either may be known first.
 -- Rows: one: {session_id, url, status, expires_at}; NULL before Stripe answered. The url works only while it is open.
+-- A function's type cannot be replaced. As a table it becomes a part of the query that joins it, and is planned with it.
+DROP FUNCTION IF EXISTS order_checkout(bigint);
 CREATE OR REPLACE FUNCTION order_checkout(order_id bigint)
-RETURNS json
+RETURNS TABLE (checkout json)
 LANGUAGE sql STABLE
 AS $$
     SELECT json_build_object(

@@ -1,7 +1,9 @@
 -- Purpose: an order's changes of status, oldest first, as the API shows them.
 -- Rows: one: [{from, to, event_id, event_type, source, at}], empty while nothing has happened.
+-- A function's type cannot be replaced. As a table it becomes a part of the query that joins it, and is planned with it.
+DROP FUNCTION IF EXISTS order_history(bigint);
 CREATE OR REPLACE FUNCTION order_history(order_id bigint)
-RETURNS json
+RETURNS TABLE (history json)
 LANGUAGE sql STABLE
 AS $$
     SELECT coalesce(

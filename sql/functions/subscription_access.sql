@@ -2,10 +2,12 @@
 -- Why: derive_order() takes the best of an order's subscriptions; the application adds the grace, a setting, and compares
 --      with the clock. A period that was refunded or disputed gives nothing, and no grace after it either.
 -- Rows: one. access_until is NULL if there is none; access_has_grace: a renewal may still be paid after that moment.
+-- A function's type cannot be replaced. As a table it becomes a part of the query that joins it, and is planned with it.
+DROP FUNCTION IF EXISTS subscription_access(text, timestamptz, timestamptz);
 CREATE OR REPLACE FUNCTION subscription_access(
-    subscription_id text, paid_through timestamptz, revoked_through timestamptz,
-    OUT access_until timestamptz, OUT access_has_grace boolean
+    subscription_id text, paid_through timestamptz, revoked_through timestamptz
 )
+RETURNS TABLE (access_until timestamptz, access_has_grace boolean)
 LANGUAGE sql STABLE
 AS $$
     SELECT

@@ -12,14 +12,17 @@ SELECT
     o.amount_paid,
     o.amount_refunded,
     o.duplicate_payment,
-    order_access(o, :'access_grace_days'::integer) AS access,
-    order_checkout(o.id) AS checkout,
+    a.access,
+    c.checkout,
     o.line_items,
     o.metadata,
     o.created_at,
     o.updated_at,
-    order_history(o.id) AS history
+    h.history
 FROM orders AS o
+CROSS JOIN LATERAL order_access(o, :'access_grace_days'::integer) AS a
+LEFT JOIN LATERAL order_checkout(o.id) AS c ON true
+CROSS JOIN LATERAL order_history(o.id) AS h
 WHERE
     (:'status' = '' OR o.status = :'status')
     AND (:'reference' = '' OR o.reference = :'reference')
