@@ -4,7 +4,7 @@ PY := .venv/bin/python
 WITH_DATABASE := exec $(PY) -m sandbox with-database
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint migrate schema psql verify
+.PHONY: help install run test lint migrate schema psql verify bench
 
 help:  ## this list
 	@$(PYTHON) -c "import re; [print(f'make {t:10}{d}') for t, d in re.findall(r'^([a-z]+):[^#]*## (.*)', open('Makefile').read(), re.M)]"
@@ -29,6 +29,9 @@ psql: install  ## opens a prompt on the database
 
 verify: install  ## checks the books: prints what is wrong with them, and fails if anything is
 	@$(WITH_DATABASE) $(PY) -m stripe_svc.verify
+
+bench: install  ## measures how fast it is; ARGS="--grown 10000000" how it grows
+	@exec $(PY) -m bench $(ARGS)
 
 lint: install  ## checks style, types and migrations: ruff, mypy --strict, squawk
 	@.venv/bin/ruff check

@@ -23,7 +23,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn is not typed
         waited_seconds.set(time.monotonic() - conn.queued_at)
         return super().handle(conn)
 
-    # gunicorn 26.2 sleeps for the whole graceful_timeout before it looks again whether idle connections have timed out.
+    # gunicorn 26.2 sleeps for the whole graceful_timeout before it looks again whether idle connections timed out.
     def wait_for_and_dispatch_events(self, timeout: float) -> None:
         super().wait_for_and_dispatch_events(min(timeout, 0.5))
 

@@ -1,19 +1,20 @@
 """`make bench`: how fast the service is, next to what PostgreSQL and Flask leave room for.
 
-Every figure is the median of rounds that alternate between all that is compared, in one run on one machine: the ratios
-tell something, the rates only about that machine. PostgreSQL runs with fsync on; the load generator shares the cores.
-The run ends with an error if events that were acknowledged are not in the books.
+Every figure is the median of rounds that alternate between all that is compared, in one run on one machine: believe
+the ratios, not the rates. PostgreSQL runs with fsync on; the load generator shares the cores. The run ends with an
+error if events that were acknowledged are not in the books.
 """
 
 import argparse
 import shutil
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from itertools import count
 from pathlib import Path
+from resource import RLIMIT_NOFILE, getrlimit
 from typing import TypeVar
 
 import psycopg
@@ -32,9 +33,6 @@ Written by `make bench ARGS=--write`. Ratios within one run on one machine tell 
 machine. [README.md](../README.md#how-fast-it-is) says what is compared and why."""
 DATA = Path(__file__).parent.parent / ".data" / "bench"
 SECRET, API_KEY = "whsec_bench", "bench-key"
-CONNECTIONS = (1, 8, 16)
-# What a process may open, here and in most places, less some.
-MAX_CONNECTIONS = 15_000
 # The most that is prepared for a second of one round.
 PER_SECOND = 3_000
 
@@ -100,12 +98,13 @@ class Bench:
 
     def overload(self, books: Books, service: Target, connections: int) -> Sample:
         """The same as webhooks(), each on a connection of its own, as nginx opens them; some are refused."""
-        orders = books.open_orders(PER_SECOND * self.seconds)
+        seconds = max(self.seconds, int(4 * PATIENCE_SECONDS))
+        orders = books.open_orders(PER_SECOND * seconds)
         requests = (
             request.replace(b"\r\n", b"\r\nConnection: close\r\n", 1) for request in traffic.webhooks(orders, SECRET)
         )
         traffic.write_requests(DATA / "overload", requests)
-        sample = self._wrk(service, "overload", connections)
+        sample = self._wrk(service, "overload", connections, seconds=seconds)
         books.check(orders, sample, connections)
         return sample
 
@@ -122,12 +121,14 @@ class Bench:
         with psycopg.connect(self.server.url()) as conn:
             return str(conn.info.server_version // 10000)
 
-    def _wrk(self, target: Target, file: str, connections: int, *, again: bool = False) -> Sample:
+    def _wrk(
+        self, target: Target, file: str, connections: int, *, again: bool = False, seconds: int | None = None
+    ) -> Sample:
         return run_wrk(
             target,
             DATA / file,
             connections=connections,
-            seconds=self.seconds,
+            seconds=seconds or self.seconds,
             again=again,
             server=self.server_processes,
         )
@@ -147,6 +148,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench ARGS=...", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="how often everything is measured (%(default)s)")
     parser.add_argument("--seconds", type=int, default=4, help="for how long each time (%(default)s)")
+    parser.add_argument("--connections", type=int, nargs="+", default=[1, 8, 16], help="how many at once (1 8 16)")
     parser.add_argument("--orders", type=int, default=100_000, help="how many are in the tables before (%(default)s)")
     parser.add_argument(
         "--grown",
@@ -164,7 +166,7 @@ def main() -> None:
         bench = Bench(stack, options.seconds)
         books = Books(bench.server, options.orders)
         service = bench.service(books)
-        samples = alternate(comparisons(bench, books, service), options.rounds)
+        samples = alternate(comparisons(bench, books, service, options.connections), options.rounds)
         parts = {
             "": report.versions(bench.postgres_version()),
             "Rates": report.rates(samples),
@@ -190,12 +192,14 @@ def alternate(measures: Mapping[K, Callable[[], Sample]], rounds: int) -> dict[K
     return samples
 
 
-def comparisons(bench: Bench, books: Books, service: Target) -> dict[tuple[str, int], Callable[[], Sample]]:
+def comparisons(
+    bench: Bench, books: Books, service: Target, numbers: Sequence[int]
+) -> dict[tuple[str, int], Callable[[], Sample]]:
     """What is measured, in the order in which a round measures it."""
     some = range(FIRST_FILLED, FIRST_FILLED + min(books.filled, 2_000))
     customers = range(some.start // 3 + 1, some.stop // 3)
     measures: dict[tuple[str, int], Callable[[], Sample]] = {}
-    for connections in CONNECTIONS:
+    for connections in numbers:
         measures |= {
             ("function alone", connections): partial(bench.function, books, connections),
             ("webhooks", connections): partial(bench.webhooks, books, service, connections),
@@ -214,7 +218,7 @@ def comparisons(bench: Bench, books: Books, service: Target) -> dict[tuple[str, 
 def overload(bench: Bench, books: Books, service: Target) -> str:
     """So many clients that four times as much is asked for as can be done before they have waited too long."""
     before = bench.webhooks(books, service, 16)
-    connections = min(int(4 * before.rate * PATIENCE_SECONDS), MAX_CONNECTIONS)
+    connections = min(int(4 * before.rate * PATIENCE_SECONDS), getrlimit(RLIMIT_NOFILE)[0] - 100)
     during = bench.overload(books, service, connections)
     seconds = seconds_until_calm(service)
     return report.overload(connections, during, before, seconds, bench.webhooks(books, service, 16))

@@ -1,5 +1,6 @@
-"""However many orders there are, no statement of the application reads a whole table: neither those in sql/queries/ nor
-those inside sql/functions/. Plans are taken from auto_explain, on tables that are filled, prepared and unprepared.
+"""However many orders there are, no statement of the application reads a whole table, not in sql/functions/ either.
+
+Plans are auto_explain's, on tables that are filled, both for known parameters and for any.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""Overload: what has waited too long for a thread is refused at once, so that the threads serve what is still in time.
+"""Overload: what has waited too long for a thread is refused at once, so that the others are served in time.
 
 Without this, requests would queue up until their clients have given up on all of them, and the threads would answer
 nobody. A refusal costs a tenth of an event; Stripe, and any client that reads Retry-After, comes again.
