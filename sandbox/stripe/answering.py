@@ -106,7 +106,9 @@ def carry_out(call: Call, work: Callable[[Call], Object], fault: Fault | None) -
 def replay(kept: Answer, fingerprint: str) -> Response:
     if kept.fingerprint != fingerprint:
         raise IdempotencyMismatch(
-            "This Idempotency-Key was first used with other parameters; use a new key for a new request."
+            "Keys for idempotent requests can only be used with the same parameters they were first used with. Try"
+            f" using a key other than '{request.headers['Idempotency-Key']}' if you meant to execute a different"
+            " request."
         )
     response = answer(kept.status, kept.body)
     response.headers["Idempotent-Replayed"] = "true"

@@ -34,6 +34,12 @@ def authenticate() -> None:
     keys.check(state(), key, request.method, request.path)
 
 
+def refuse_uncovered() -> None:
+    """What Stripe has where others have ids would be taken for one."""
+    if request.path.rpartition("/")[2] in {"search", "create_preview", "upcoming"}:
+        raise NotFound(f"The local Stripe does not cover {request.method} {request.path}.")
+
+
 def answer_error(error: ApiError) -> Response:
     return answer(error.status, as_json(error.body()))
 
@@ -52,6 +58,7 @@ def v1_blueprint(name: str) -> Blueprint:
     """Routes under /v1 that authenticate and answer as all do."""
     blueprint = Blueprint(name, __name__, url_prefix="/v1")
     blueprint.before_request(authenticate)
+    blueprint.before_request(refuse_uncovered)
     blueprint.register_error_handler(ApiError, answer_error)
     blueprint.after_request(add_headers)
     return blueprint

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
+from werkzeug.exceptions import HTTPException
 
 from . import (
     api,
@@ -26,7 +27,7 @@ from . import (
 from .answering import DROP
 from .billing import portal_pages
 from .billing import routes as billing_routes
-from .errors import NotFound
+from .errors import InvalidRequest, NotFound, ServerError
 from .state import EXTENSION, State
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def create_app(state: State) -> Flask:
     app.jinja_env.filters["typed"] = money.typed
     app.before_request(refuse_strangers)
     app.after_request(add_security_headers)
-    app.register_error_handler(404, answer_unknown_path)
+    app.register_error_handler(HTTPException, answer_http_error)
     app.register_blueprint(api.bp)
     app.register_blueprint(payment_routes.bp)
     app.register_blueprint(billing_routes.bp)
@@ -85,11 +86,14 @@ def refuse_strangers() -> None:
         abort(403, "This form was sent from another site.")
 
 
-def answer_unknown_path(_error: Exception) -> tuple[dict[str, Any] | str, int]:
-    """SDKs expect Stripe's error object, also from API versions that are not here at all."""
-    if not request.path.startswith(("/v1", "/v2")):
-        return "There is no such page.", 404
-    return NotFound(f"The local Stripe does not cover {request.method} {request.path}.").body(), 404
+def answer_http_error(error: HTTPException) -> HTTPException | tuple[dict[str, Any] | str, int]:
+    """SDKs expect Stripe's error object, also of API versions that are not here at all, and of our own failures."""
+    status = error.code or 500
+    if not request.path.startswith(("/v1", "/v2", "/_sandbox")):
+        return ("There is no such page.", 404) if status == 404 else error
+    if status in {404, 405}:
+        return NotFound(f"The local Stripe does not cover {request.method} {request.path}.").body(), status
+    return (ServerError if status >= 500 else InvalidRequest)(error.description or error.name).body(), status
 
 
 def add_security_headers(response: Response) -> Response:

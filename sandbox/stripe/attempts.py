@@ -148,6 +148,7 @@ def settled(tx: Transaction, intent: Object, outcome: Outcome) -> None:
 
 def canceled(tx: Transaction, intent: Object, reason: str | None, cause: Cause) -> None:
     was_processing = intent["status"] == "processing"
+    was_authorized = intent["status"] == "requires_capture"
     tx.set_due(intent["id"], None)
     change(
         tx,
@@ -161,6 +162,11 @@ def canceled(tx: Transaction, intent: Object, reason: str | None, cause: Cause) 
     emit(tx, "payment_intent.canceled", intent, cause)
     if was_processing:
         change(tx, tx.get(intent["latest_charge"]), status="failed", failure_message="The payment was canceled.")
+    if was_authorized:
+        # What was held is let go: https://docs.stripe.com/api/payment_intents/cancel
+        charge = tx.get(intent["latest_charge"])
+        previous = change(tx, charge, amount_refunded=charge["amount"], refunded=True)
+        emit(tx, "charge.refunded", charge, cause, previous)
 
 
 def aftermath(tx: Transaction, intent: Object) -> None:

@@ -23,6 +23,7 @@ from .money import CURRENCIES
 from .newer import RENAMED_SINCE
 from .structure import Spelling, operation_key, params_of
 
+FORMS = {"application/x-www-form-urlencoded", "multipart/form-data"}
 UNSETS = [""]  # the enumeration by which Stripe's document says that an empty text is allowed, and unsets
 
 FORMATS = FormatChecker(formats=())
@@ -56,6 +57,10 @@ FormValidator = extend(Draft202012Validator, type_checker=FORM_TYPES)  # type: i
 
 def checked_params() -> dict[str, Any]:
     """The parameters of this request, decoded, or Stripe's error about the first that is wrong."""
+    if request.content_length and request.mimetype not in FORMS:
+        raise InvalidRequest(
+            "Invalid request (check that your POST content type is application/x-www-form-urlencoded)."
+        )
     given = params.decode(chain(request.args.items(multi=True), request.form.items(multi=True)))
     rule = request.url_rule
     validator = None if rule is None else _validator(operation_key(request.method, rule.rule), _spelling())
@@ -71,6 +76,8 @@ def _spelling() -> Spelling:
     version = request.headers.get("Stripe-Version")
     if version is None:
         return "either"
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(\.[a-z]+)?", version):
+        raise InvalidRequest(f"Invalid Stripe API version: {version}")
     return "old" if version < RENAMED_SINCE else "new"
 
 

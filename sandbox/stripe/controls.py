@@ -109,7 +109,7 @@ class Advance(Control):
 
 
 class AskForFault(Control):
-    method: Literal["GET", "POST"] = "POST"
+    method: Literal["GET", "POST", "DELETE"] = "POST"
     path: Annotated[str, Field(pattern=r"^/")]
     times: Annotated[int, Field(ge=1, le=1000)] = 1
     fault: Annotated[str, Field(pattern=f"^({KINDS.pattern})$")]

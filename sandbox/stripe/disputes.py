@@ -49,7 +49,7 @@ def open_dispute(
     if any(dispute["status"] in OPEN for dispute in of_charge(tx, charge["id"])):
         raise Refused("This payment is under dispute already.")
     status = "warning_needs_response" if inquiry else "needs_response"
-    dispute = objects.dispute(charge, amount or charge["amount"], status=status, reason=reason)
+    dispute = objects.dispute(charge, amount or charge["amount_captured"], status=status, reason=reason)
     if not inquiry:
         dispute["balance_transactions"] = [_withdrawal(dispute)]
     tx.insert(dispute)

@@ -1,6 +1,6 @@
 """Webhook endpoints: where events go, which of them, and what signs them.
 
-https://docs.stripe.com/api/webhook_endpoints and https://docs.stripe.com/webhooks. As in `payments`, each function is
+https://docs.stripe.com/api/webhook_endpoints and https://docs.stripe.com/webhooks. As in `attempts`, each function is
 one step inside its caller's transaction. None of them emits an event: Stripe has none about endpoints.
 """
 

@@ -7,16 +7,20 @@ from typing import Any, ClassVar
 
 
 class ApiError(Exception):
-    """An answer that is not 2xx. `param` is the parameter at fault, in Stripe's own spelling."""
+    """An answer that is not 2xx. `param` is the parameter at fault, in Stripe's own spelling.
+
+    `more` are other fields of the error object: `decline_code`, `charge`, `payment_intent`, `payment_method`.
+    """
 
     status: ClassVar[int] = 400
     type: ClassVar[str] = "invalid_request_error"
 
-    def __init__(self, message: str, *, code: str | None = None, param: str | None = None) -> None:
+    def __init__(self, message: str, *, code: str | None = None, param: str | None = None, **more: Any) -> None:
         super().__init__(message)
         self.message = message
         self.code = code
         self.param = param
+        self.more = {name: value for name, value in more.items() if value is not None}
 
     def body(self) -> dict[str, Any]:
         error: dict[str, Any] = {"type": self.type, "message": self.message}
@@ -24,7 +28,7 @@ class ApiError(Exception):
             error["code"] = self.code
         if self.param is not None:
             error["param"] = self.param
-        return {"error": error}
+        return {"error": error | self.more}
 
 
 class InvalidRequest(ApiError):
@@ -54,20 +58,10 @@ class Refused(ApiError):
 
 
 class Declined(ApiError):
-    """A card was declined. What was tried stays, unlike with other errors: charge, PaymentIntent and events.
-
-    `more` are other fields of the error object: `decline_code`, `charge`, `payment_intent`, `payment_method`.
-    """
+    """A card was declined. What was tried stays, unlike with other errors: charge, PaymentIntent and events."""
 
     status = 402
     type = "card_error"
-
-    def __init__(self, message: str, *, code: str | None, **more: Any) -> None:
-        super().__init__(message, code=code)
-        self.more = {name: value for name, value in more.items() if value is not None}
-
-    def body(self) -> dict[str, Any]:
-        return {"error": super().body()["error"] | self.more}
 
 
 class IdempotencyMismatch(ApiError):

@@ -30,6 +30,7 @@ RESOURCES = {
     "refunds": "charge",
     "stripecli": "stripecli_session",
     "subscriptions": "subscription",
+    "test_helpers": "billing_clock",
     "webhook_endpoints": "webhook",
 }
 PERMISSIONS = sorted({f"rak_{name}_{kind}" for name in RESOURCES.values() for kind in ("read", "write")})

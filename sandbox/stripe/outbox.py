@@ -189,9 +189,10 @@ class Outbox:
             (delivery.id, at, status, answer),
         )
         self._db.execute(
-            "UPDATE deliveries SET state = ?, tries = tries + 1, next_due_at = ?, claimed_until = NULL"
+            "UPDATE deliveries SET state = ?, tries = tries + 1, next_due_at = ?, claimed_until = NULL,"
+            " first_due_at = CASE WHEN tries = 0 THEN ? ELSE first_due_at END"
             " WHERE id = ? AND claimed_until = ?",
-            (state, next_due_at, delivery.id, delivery.claimed_until),
+            (state, next_due_at, at, delivery.id, delivery.claimed_until),
         )
 
     def record_report(self, delivery: Delivery, *, at: float, status: int | None, answer: str, state: str) -> None:

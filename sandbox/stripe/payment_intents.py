@@ -178,6 +178,7 @@ def _must_be(intent: Object, statuses: tuple[str, ...], verb: str) -> None:
             f" PaymentIntent with one of the following statuses may be {verb.removesuffix('e')}ed:"
             f" {', '.join(statuses)}.",
             code="payment_intent_unexpected_state",
+            payment_intent=intent,
         )
 
 

@@ -4,7 +4,10 @@ https://docs.stripe.com/api/payment_methods. What a number or a name like `pm_ca
 `banks`; numbers are kept beside the object, which shows the last four digits only.
 """
 
-from . import cards, objects
+import re
+from datetime import UTC, datetime
+
+from . import cards, clock, objects
 from .banks import TEST_ACCOUNTS
 from .cards import TestCard
 from .errors import Declined, InvalidRequest, Refused
@@ -31,7 +34,7 @@ def create(tx: Transaction, given: CreatePaymentMethod) -> Object:
     billing = _billing(objects.billing_details(), given.billing_details)
     if given.card is not None:
         card = _card(given.card)
-        expiry = (given.card.exp_month, given.card.exp_year)
+        expiry = (given.card.exp_month, _full(given.card.exp_year or 2040))
         return of_card(tx, card, billing, given.metadata, expiry)
     if given.sepa_debit is not None:
         iban = given.sepa_debit.iban.replace(" ", "")
@@ -48,6 +51,7 @@ def _card(given: Card) -> TestCard:
         if card is None:
             raise InvalidRequest(f"No such token: '{given.token}'", code="resource_missing", param="card[token]")
         return card
+    _check_typed(given)
     number = (given.number or "").replace(" ", "")
     if not cards.can_be_a_number(number):
         raise Declined("Your card number is incorrect.", code="incorrect_number", param="number")
@@ -57,6 +61,23 @@ def _card(given: Card) -> TestCard:
             "The local Stripe knows only Stripe's test cards: https://docs.stripe.com/testing.", param="card[number]"
         )
     return card
+
+
+def _check_typed(given: Card) -> None:
+    """https://docs.stripe.com/testing#invalid-data"""
+    today = datetime.fromtimestamp(clock.now(), UTC)
+    if not 1 <= given.exp_month <= 12:
+        raise Declined("Your card's expiration month is invalid.", code="invalid_expiry_month", param="exp_month")
+    if given.exp_year is not None:
+        expiry = (_full(given.exp_year), given.exp_month)
+        if not (today.year, today.month) <= expiry < (today.year + 50, 1):
+            raise Declined("Your card's expiration year is invalid.", code="invalid_expiry_year", param="exp_year")
+    if given.cvc is not None and not re.fullmatch("[0-9]{3,4}", given.cvc):
+        raise Declined("Your card's security code is invalid.", code="invalid_cvc", param="cvc")
+
+
+def _full(year: int) -> int:
+    return year + 2000 if year < 100 else year
 
 
 def of_card(

@@ -111,8 +111,8 @@ class Card(Nested):
     number: Text | None = None
     token: Text | None = None
     cvc: Text | None = None
-    exp_month: Annotated[Integer, Field(ge=1, le=12)] = 12
-    exp_year: Annotated[Integer, Field(ge=1)] = 2040
+    exp_month: Integer = 12
+    exp_year: Integer | None = None
 
 
 class SepaDebit(Nested):

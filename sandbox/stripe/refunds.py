@@ -70,6 +70,8 @@ def _amount(tx: Transaction, charge: Object, wanted: int | None) -> int:
     if not all(dispute["is_charge_refundable"] for dispute in disputes.of_charge(tx, charge["id"])):
         raise Refused(f"Charge {charge['id']} has been charged back; cannot issue a refund.", code="charge_disputed")
     unrefunded = left(charge)
+    if not charge["captured"]:
+        raise Refused(f"Charge {charge['id']} has not been captured; cancel its PaymentIntent instead.")
     if unrefunded == 0:
         raise Refused(f"Charge {charge['id']} has already been refunded.", code="charge_already_refunded")
     if wanted is None:

@@ -328,3 +328,26 @@ def test_it_stops_promptly_when_asked() -> None:
         local.new_session()
         local.process.terminate()
         assert local.process.wait(5) == 0
+
+
+def test_what_is_not_a_form_or_not_covered_is_said_to_be_so(local: LocalStripe) -> None:
+    sent = local.raw("POST", "/v1/customers", json={"email": "buyer@example.com"})
+    assert (sent.status_code, sent.json()["error"]["type"]) == (400, "invalid_request_error")
+    assert "application/x-www-form-urlencoded" in sent.json()["error"]["message"]
+
+    for method, path in (("POST", "invoices/create_preview"), ("GET", "customers/search?query=x")):
+        answer = local.raw(method, f"/v1/{path}")
+        assert answer.status_code == 404
+        assert answer.json()["error"]["message"].startswith("The local Stripe does not cover")
+
+    odd = local.raw("GET", "/v1/customers", headers={"Stripe-Version": "foo"})
+    assert (odd.status_code, odd.json()["error"]["message"]) == (400, "Invalid Stripe API version: foo")
+
+    large = local.raw("POST", "/v1/customers", data={"description": "x" * 2**20})
+    assert (large.status_code, large.json()["error"]["type"]) == (413, "invalid_request_error")
+    assert requests.post(f"{local.url}/_sandbox/clock", data="{", timeout=15).json()["error"]["message"]
+
+
+def test_no_test_clock_goes_further_than_dates_do(local: LocalStripe) -> None:
+    error: Any = refusal(lambda: local.client.v1.test_helpers.test_clocks.create({"frozen_time": 10**15}))
+    assert (error.http_status, error.param) == (400, "frozen_time")

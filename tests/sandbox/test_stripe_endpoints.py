@@ -202,6 +202,17 @@ def test_an_endpoint_that_accepts_nothing_for_three_days_is_disabled(receiver: R
     assert receiver.received[-1].event["data"]["object"]["name"] == "Cocoa"
 
 
+def test_a_clock_that_leaps_by_weeks_leaves_an_endpoint_its_time(receiver: Receiver, local: LocalStripe) -> None:
+    """What was due meanwhile is tried once the clock stands still, and has three days from then on."""
+    receiver.statuses = [500]
+    made = endpoint(local, receiver.url)
+    session_id = local.new_session().id
+    local.control("clock", advance_seconds=40 * DAY)
+    until(lambda: [each.event["type"] for each in receiver.received].count("checkout.session.expired") == 2)
+    assert receiver.received[-1].event["data"]["object"]["id"] == session_id
+    assert status_of(local, made.id) == "enabled"
+
+
 def test_an_endpoint_that_accepts_anything_stays_enabled(receiver: Receiver) -> None:
     with running("--forward-to", receiver.url, "--speed-up", "0.01") as local:
         receiver.statuses = [500]

@@ -342,3 +342,16 @@ def test_what_does_not_go_together_is_refused(
     error = refusal(lambda: sign_up(local, **changes))
     assert error.http_status == 400
     assert (getattr(error, "param", None), says in str(error)) == (param, True)
+
+
+def test_what_was_canceled_before_its_first_payment_does_not_end_a_second_time(local: LocalStripe) -> None:
+    session = sign_up(local)
+    local.submit(session.id, card=CARD_DECLINED)
+    (made,) = local.client.v1.subscriptions.list({"status": "incomplete", "limit": 1}).data
+    ended = local.client.v1.subscriptions.cancel(made.id)
+
+    local.sessions.expire(session.id)
+
+    found = local.client.v1.subscriptions.retrieve(made.id, {"expand": ["latest_invoice"]})
+    assert (found.status, found.ended_at) == ("canceled", ended.ended_at)
+    assert found.latest_invoice.status == "void"  # type: ignore[union-attr]  # expanded

@@ -20,6 +20,7 @@ from ..params import (
 )
 
 Unsettable = Annotated[str, Field(max_length=5000)]  # an empty text unsets
+YEAR_3000 = 32_503_680_000
 Quantity = Annotated[Integer, Field(ge=0, le=1_000_000)]
 Proration = Literal["always_invoice", "create_prorations", "none"]
 
@@ -216,9 +217,9 @@ class CreatePortalSession(Params):
 
 
 class CreateTestClock(Params):
-    frozen_time: Annotated[Integer, Field(ge=0)]
+    frozen_time: Annotated[Integer, Field(ge=0, le=YEAR_3000)]
     name: Annotated[str, Field(max_length=300)] | None = None
 
 
 class AdvanceTestClock(Params):
-    frozen_time: Annotated[Integer, Field(ge=0)]
+    frozen_time: Annotated[Integer, Field(ge=0, le=YEAR_3000)]

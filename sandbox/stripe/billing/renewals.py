@@ -57,9 +57,10 @@ def _cancel_as_asked(tx: Transaction, subscription: Object) -> None:
 
 
 def expire(tx: Transaction, subscription: Object, cause: Cause) -> None:
-    """The first payment was not made in time."""
-    standing.set_to(tx, subscription, cause, status="incomplete_expired", ended_at=int(clock.now()))
-    tx.set_due(subscription["id"], None)
+    """The first payment was not made in time. One that was canceled before has had its end."""
+    if subscription["status"] == "incomplete":
+        standing.set_to(tx, subscription, cause, status="incomplete_expired", ended_at=int(clock.now()))
+        tx.set_due(subscription["id"], None)
     invoice = tx.get(subscription["latest_invoice"])
     if invoice["status"] == "open":
         invoices.void(tx, invoice, cause)
