@@ -80,7 +80,7 @@ def main() -> int:
 def parsed_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m sandbox.stripe", description="A local Stripe, for tests.")
     parser.add_argument("--host", default="127.0.0.1", type=loopback, help="loopback only (%(default)s)")
-    parser.add_argument("--port", default=8001, type=int, help="0 picks a free one (%(default)s)")
+    parser.add_argument("--port", default=8001, type=port, help="0 picks a free one (%(default)s)")
     parser.add_argument("--data", type=Path, metavar="FILE.db", help="keep everything here (default: forgotten)")
     parser.add_argument("--forward-to", metavar="URL", help="have a webhook endpoint here that gets every event")
     parser.add_argument(
@@ -97,6 +97,12 @@ def loopback(host: str) -> str:
     if not is_loopback(host):
         raise argparse.ArgumentTypeError(f"{host} is not a loopback address")
     return host
+
+
+def port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text} is not a port")
+    return int(text)
 
 
 def positive(text: str) -> float:

@@ -154,6 +154,9 @@ def _evidence(value: dict[str, str]) -> dict[str, str]:
 
 
 Integer = Annotated[int, BeforeValidator(_integer)]
+# Seconds, up to the year 3000. Milliseconds, the classic mistake, are far beyond that.
+MAX_TIMESTAMP = 32_503_680_000
+Timestamp = Annotated[Integer, Field(ge=0, le=MAX_TIMESTAMP)]
 Boolean = Annotated[bool, BeforeValidator(_boolean)]
 Text = Annotated[str, Field(min_length=1, max_length=5000)]
 Currency = Annotated[Text, AfterValidator(_currency)]
@@ -257,7 +260,7 @@ class SubscriptionData(Nested):
 
     description: Annotated[str, Field(max_length=500)] | None = None
     metadata: Metadata = {}
-    trial_end: Integer | None = None
+    trial_end: Timestamp | None = None
     trial_period_days: Annotated[Integer, Field(ge=1, le=730)] | None = None
     trial_settings: TrialSettings | None = None
 
@@ -272,7 +275,7 @@ class CreateSession(Params):
     customer: Text | None = None
     customer_creation: Literal["always", "if_required"] | None = None
     customer_email: Email | None = None
-    expires_at: Integer | None = None
+    expires_at: Timestamp | None = None
     locale: Text | None = None
     metadata: Metadata = {}
     payment_intent_data: PaymentIntentData | None = None

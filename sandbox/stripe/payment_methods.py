@@ -133,8 +133,12 @@ def _is_used_up(tx: Transaction, method: Object) -> bool:
 
 
 def of_name(tx: Transaction, name: str) -> Object | None:
-    card = cards.named(name) if name.startswith("pm_card_") else None
-    return None if card is None else of_card(tx, card, objects.billing_details())
+    if not name.startswith("pm_card_"):
+        return None
+    card = cards.named(name)
+    if card is None:
+        raise InvalidRequest(f"The local Stripe does not cover {name}.", param="payment_method")
+    return of_card(tx, card, objects.billing_details())
 
 
 def attach(tx: Transaction, method: Object, customer_id: str, cause: Cause) -> Object:

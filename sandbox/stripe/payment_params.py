@@ -19,6 +19,7 @@ from .params import (
     PaymentIntentData,
     Shipping,
     Text,
+    Timestamp,
     TrackedShipping,
     Url,
 )
@@ -45,7 +46,7 @@ class OnlineAcceptance(Nested):
 
 class CustomerAcceptance(Nested):
     type: Literal["offline", "online"]
-    accepted_at: Integer | None = None
+    accepted_at: Timestamp | None = None
     online: OnlineAcceptance | None = None
 
 
@@ -73,7 +74,7 @@ class CreatePaymentIntent(PaymentIntentData, Confirming):
     automatic_payment_methods: AutomaticPaymentMethods | None = None
     capture_method: CaptureMethod = "automatic_async"
     confirm: Boolean = False
-    confirmation_method: Literal["automatic", "manual"] = "automatic"
+    confirmation_method: Literal["automatic"] = "automatic"
     customer: Text | None = None
     mandate_data: MandateData | None = None
     statement_descriptor: Text | None = None

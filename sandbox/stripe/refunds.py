@@ -13,6 +13,7 @@ from .banks import Outcome
 from .cards import TEST_CARDS
 from .errors import InvalidRequest, NotFound, Refused
 from .events import NO_REQUEST, Cause, change, emit
+from .lookup import in_time_of
 from .objects import Object
 from .params import CreateRefund, UpdateRefund, merged_metadata
 from .store import Transaction
@@ -23,6 +24,11 @@ OUTCOMES: dict[str, tuple[Outcome, ...]] = {"pending": ("succeeded", "failed"), 
 
 def create(tx: Transaction, given: CreateRefund, cause: Cause) -> Object:
     charge = _charge(tx, given)
+    with in_time_of(tx, charge):
+        return _create(tx, charge, given, cause)
+
+
+def _create(tx: Transaction, charge: Object, given: CreateRefund, cause: Cause) -> Object:
     refund = objects.refund(
         charge,
         _amount(tx, charge, given.amount),

@@ -3,10 +3,12 @@
 A debit settles, a buyer authenticates, somebody cancels: the PaymentIntent changes in `attempts`, and its owner here.
 """
 
+from contextlib import suppress
+
 from . import attempts, checkout, payment_methods
 from .banks import Outcome
 from .billing import collection
-from .errors import Refused
+from .errors import ApiError, Refused
 from .events import NO_REQUEST, Cause, emit
 from .lookup import in_time_of
 from .objects import Object
@@ -76,7 +78,9 @@ def _keep_method(tx: Transaction, intent: Object, cause: Cause) -> None:
     if intent["setup_future_usage"] is None:
         payment_methods.use_up(tx, method)
     elif intent["customer"] is not None:
-        payment_methods.attach(tx, method, intent["customer"], cause)
+        # A debit takes days: whoever was to keep it may be gone by now, or it may have been detached.
+        with suppress(ApiError), tx.savepoint():
+            payment_methods.attach(tx, method, intent["customer"], cause)
 
 
 def must_be_cancelable(tx: Transaction, intent: Object) -> None:

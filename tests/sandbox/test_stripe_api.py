@@ -351,3 +351,17 @@ def test_what_is_not_a_form_or_not_covered_is_said_to_be_so(local: LocalStripe) 
 def test_no_test_clock_goes_further_than_dates_do(local: LocalStripe) -> None:
     error: Any = refusal(lambda: local.client.v1.test_helpers.test_clocks.create({"frozen_time": 10**15}))
     assert (error.http_status, error.param) == (400, "frozen_time")
+
+
+def test_a_test_card_that_is_not_covered_is_said_to_be_so(local: LocalStripe) -> None:
+    given = {"amount": 2000, "currency": "eur", "payment_method": "pm_card_radarBlock"}
+    error: Any = refusal(lambda: local.client.v1.payment_intents.create(given))  # type: ignore[arg-type]
+    assert (error.user_message, error.param) == (
+        "The local Stripe does not cover pm_card_radarBlock.",
+        "payment_method",
+    )
+
+
+def test_a_port_that_cannot_be_is_refused() -> None:
+    process = start("--port", "70000")
+    assert process.wait(15) == 2

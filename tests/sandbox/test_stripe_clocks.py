@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.sandbox.stripe_cards import SLOW_ACCOUNT, by_account, new
 from tests.sandbox.stripe_process import CARD_ASKING, CARD_DECLINED, CARD_GOOD, LocalStripe, refusal, running
 
 DAY = 24 * 3600
@@ -198,3 +199,37 @@ def test_a_clock_goes_forward_only_and_takes_its_customers_with_it(v1: Any, test
     assert v1.customers.retrieve(subscription.customer).deleted is True
     assert v1.subscriptions.retrieve(subscription.id).status == "canceled"
     assert test_clock.id not in [each.id for each in v1.test_helpers.test_clocks.list().data]
+
+
+@pytest.mark.parametrize("gone", ["customer", "payment method"])
+def test_time_goes_on_when_what_a_debit_was_to_be_kept_for_is_gone(gone: str) -> None:
+    with running() as local:
+        v1: Any = local.client.v1
+        customer = v1.customers.create({"email": "jenny@example.com"}).id
+        method = by_account(v1, SLOW_ACCOUNT)
+        kept = {"customer": customer, "setup_future_usage": "off_session"}
+        intent = new(v1, method, **kept).id
+        assert v1.payment_intents.retrieve(intent).status == "processing"
+        if gone == "customer":
+            v1.customers.delete(customer)
+        else:
+            v1.payment_methods.detach(method)
+        session = local.new_session().id
+
+        assert local.control("clock", advance_seconds=40 * DAY).status_code == 200
+
+        assert v1.payment_intents.retrieve(intent).status == "succeeded"
+        assert local.sessions.retrieve(session).status == "expired"
+
+
+def test_times_in_milliseconds_are_refused(v1: Any, test_clock: Any) -> None:
+    for more in ({"trial_end": (START + DAY) * 1000}, {"cancel_at": (START + DAY) * 1000}):
+        error: Any = refusal(lambda more=more: subscribed(v1, test_clock, **more))
+        assert (error.http_status, error.param) == (400, *more)
+
+
+def test_a_refund_is_made_at_the_time_of_its_customer(v1: Any, test_clock: Any) -> None:
+    subscription = subscribed(v1, test_clock)
+    (payment,) = v1.invoice_payments.list({"invoice": subscription.latest_invoice}).data
+    refund = v1.refunds.create({"payment_intent": payment.payment.payment_intent})
+    assert refund.created == START

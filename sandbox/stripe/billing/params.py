@@ -14,13 +14,13 @@ from ..params import (
     Nested,
     Params,
     Text,
+    Timestamp,
     TrialSettings,
     UnitAmount,
     Url,
 )
 
 Unsettable = Annotated[str, Field(max_length=5000)]  # an empty text unsets
-YEAR_3000 = 32_503_680_000
 Quantity = Annotated[Integer, Field(ge=0, le=1_000_000)]
 Proration = Literal["always_invoice", "create_prorations", "none"]
 
@@ -52,7 +52,7 @@ class ChangedItem(Nested):
 
 class PauseCollection(Nested):
     behavior: Literal["keep_as_draft", "mark_uncollectible", "void"]
-    resumes_at: Integer | None = None
+    resumes_at: Timestamp | None = None
 
 
 class CancellationDetails(Nested):
@@ -75,7 +75,7 @@ class CancellationDetails(Nested):
 class CreateSubscription(Params):
     customer: Text
     items: Annotated[list[NewItem], Field(min_length=1, max_length=20)]
-    cancel_at: Integer | None = None
+    cancel_at: Timestamp | None = None
     cancel_at_period_end: Boolean = False
     collection_method: Literal["charge_automatically"] = "charge_automatically"
     currency: Currency | None = None
@@ -217,9 +217,9 @@ class CreatePortalSession(Params):
 
 
 class CreateTestClock(Params):
-    frozen_time: Annotated[Integer, Field(ge=0, le=YEAR_3000)]
+    frozen_time: Timestamp
     name: Annotated[str, Field(max_length=300)] | None = None
 
 
 class AdvanceTestClock(Params):
-    frozen_time: Annotated[Integer, Field(ge=0, le=YEAR_3000)]
+    frozen_time: Timestamp

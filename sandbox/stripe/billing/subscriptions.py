@@ -7,7 +7,7 @@ from ..errors import InvalidRequest, Refused
 from ..events import Cause, change, emit
 from ..lookup import named
 from ..objects import Object
-from ..params import PriceData, changed, merged_metadata
+from ..params import MAX_TIMESTAMP, PriceData, changed, merged_metadata
 from ..store import Selection, Transaction
 from . import collection, invoices, objects, periods, prorations, renewals, standing
 from .params import (
@@ -143,8 +143,8 @@ def trial_end_of(at: str | None, days: int | None) -> int | None:
 
 
 def _future(at: str, param: str) -> int:
-    if not at.isdecimal() or int(at) <= clock.now():
-        raise InvalidRequest(f"Invalid timestamp: {at}; it must be in the future.", param=param)
+    if not at.isdecimal() or not clock.now() < int(at) <= MAX_TIMESTAMP:
+        raise InvalidRequest(f"Invalid timestamp: {at}; it must be in the future, in seconds.", param=param)
     return int(at)
 
 
