@@ -27,17 +27,21 @@ from tests.service import Service
 TEMPLATE = "template_stripe_svc"
 # A login as the README's checklist makes one: a member of the role that migrations grant the least to.
 APP_USER = "stripe_svc_login"
+LONGEST = {"test_scenarios.py", "test_subscription_scenarios.py", "test_bench.py"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--scenarios", type=int, default=500, help="how many scenarios test_scenarios.py plays (%(default)s)"
+        "--scenarios",
+        type=int,
+        default=500,
+        help="how many scenarios of payments are played (%(default)s), and a fifth as many of subscriptions",
     )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest file first: the others run beside it, instead of one core waiting for it in the end."""
-    items.sort(key=lambda item: item.path.name != "test_scenarios.py")
+    """The longest files first: the others run beside them, instead of one core waiting for them in the end."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
 @pytest.fixture(scope="session")
