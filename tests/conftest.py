@@ -34,7 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--scenarios",
         type=int,
-        default=500,
+        default=200,
         help="how many scenarios of payments are played (%(default)s), and a fifth as many of subscriptions",
     )
 
