@@ -102,6 +102,8 @@ def run_wrk(
     if found["broken"]:
         raise BenchError(f"{found['broken']} connections to {url} broke: {output}")
     answers = found["requests"]
+    if not answers:
+        raise BenchError(f"{url} answered nobody within {seconds} seconds.")
     return Sample(
         answers=answers,
         rate=answers / found["microseconds"] * 1e6,

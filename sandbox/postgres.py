@@ -18,7 +18,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
@@ -26,6 +26,7 @@ from urllib.parse import quote
 SUPERUSER = "postgres"
 PORT = 5432  # only part of the socket's name
 START_SECONDS = 60
+LOCKS = ("users", "start", "server", "keeper")
 # A socket's path may have 107 bytes; this folder's stays far below. Not TMPDIR, which can be long.
 SOCKET_ROOT = Path("/tmp")  # noqa: S108  # the folder in it is created 0700 and its owner is checked
 
@@ -44,7 +45,7 @@ def running(
     (None: the wheel's). `settings` go to postgres's command line if this call is the one that starts it.
     """
     server = Server(data.resolve(), bin_dir or embedded_bin_dir(), dict(settings or {}))
-    server.data.parent.mkdir(parents=True, exist_ok=True)
+    server.make_locks()
     # Waits while the server is being stopped after its last user has left.
     with server.locked("users", fcntl.LOCK_SH) as users:
         # Orders those who start it at once. Without it, two would run initdb in one folder.
@@ -127,20 +128,29 @@ class Server:
             return None
         return pid if self._is_ours(Path(f"/proc/{pid}")) else None
 
-    @contextmanager
-    def locked(self, name: str, kind: int) -> Iterator[int]:
-        """Holds one of the locks that stand beside the data folder; yields its descriptor."""
-        folder = self.data.with_name(f"{self.data.name}.locks")
+    @property
+    def locks(self) -> Path:
+        return self.data.with_name(f"{self.data.name}.locks")
+
+    def make_locks(self) -> None:
+        """Creates what locked() opens. The keeper does not: who left last may be deleting all of this."""
         try:
-            if not folder.exists():
-                folder.mkdir(mode=0o700, exist_ok=True)
-                self._give_to_owner(folder)
-            descriptor = os.open(folder / name, os.O_CREAT | os.O_RDWR, 0o600)
-            self._give_to_owner(folder / name)
+            self.data.parent.mkdir(parents=True, exist_ok=True)
+            if not self.locks.exists():
+                self.locks.mkdir(mode=0o700, exist_ok=True)
+                self._give_to_owner(self.locks)
+            for name in LOCKS:
+                (self.locks / name).touch(mode=0o600)
+                self._give_to_owner(self.locks / name)
         except PermissionError:
             raise PostgresError(
-                f"{folder} is another user's. Set DATABASE_URL, or use a clone of your own."
+                f"{self.locks} is another user's. Set DATABASE_URL, or use a clone of your own."
             ) from None
+
+    @contextmanager
+    def locked(self, name: str, kind: int) -> Iterator[int]:
+        """Holds one of LOCKS, which stand beside the data folder; yields its descriptor."""
+        descriptor = os.open(self.locks / name, os.O_RDWR)
         try:
             fcntl.flock(descriptor, kind)
             yield descriptor
@@ -332,7 +342,9 @@ def _keep(server: Server) -> None:
         except BlockingIOError:
             return  # there is one already
         with server.locked("users", fcntl.LOCK_EX):
-            server.end()
+            # Whoever stopped it before us may have deleted its files already.
+            with suppress(FileNotFoundError):
+                server.end()
             place.close()  # before the next user comes in, whose keeper must find the place free
 
 

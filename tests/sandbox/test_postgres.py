@@ -284,6 +284,20 @@ def test_20_at_once_in_a_new_folder_share_one_server(tmp_path: Path, bin_dir: Pa
     until(lambda: not processes_in(data))
 
 
+def test_a_keeper_that_comes_late_brings_nothing_back(tmp_path: Path, bin_dir: Path) -> None:
+    folder = tmp_path / "gone"
+    with postgres.running(folder / "postgres", bin_dir=bin_dir):
+        (keeper,) = keepers_of(folder / "postgres")
+        os.kill(keeper, signal.SIGSTOP)
+    shutil.rmtree(folder)
+    folder.mkdir()  # an rmtree that is not done yet
+
+    os.kill(keeper, signal.SIGCONT)
+
+    until(lambda: not keepers_of(folder / "postgres"))
+    assert list(folder.iterdir()) == []
+
+
 def test_a_killed_keeper_is_replaced_by_the_next_user(data: Path, bin_dir: Path) -> None:
     with another_user(data, bin_dir) as (process, _):
         for keeper in keepers_of(data):
