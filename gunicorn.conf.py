@@ -1,9 +1,10 @@
 """gunicorn's settings. They come from the same place as ours: the environment and .env (README.md, Settings)."""
 
-import time
+import socket
+import struct
 from typing import Any
 
-from gunicorn.workers.gthread import ThreadWorker
+from gunicorn.workers.gthread import _DEFER, ThreadWorker
 
 from stripe_svc.app import THREADS
 from stripe_svc.routes.overload import waited_seconds
@@ -13,19 +14,40 @@ _settings = load_settings(Settings)
 
 
 class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn is not typed
-    """gthread, but requests know how long they waited for a thread, and idle connections do not hold up a stop."""
+    """gthread, but what waits for a thread waits where each worker can take it, and knows for how long it did."""
+
+    busy = 0
 
     def enqueue_req(self, conn: Any) -> None:
-        conn.queued_at = time.monotonic()
+        self.busy += 1
         super().enqueue_req(conn)
+        self.set_accept_enabled(self._accepting)
+
+    def finish_request(self, conn: Any, future: Any) -> None:
+        self.busy -= 1
+        super().finish_request(conn, future)
+
+    def set_accept_enabled(self, enabled: bool) -> None:
+        super().set_accept_enabled(enabled and self.busy < self.cfg.threads)
 
     def handle(self, conn: Any) -> Any:
-        waited_seconds.set(time.monotonic() - conn.queued_at)
+        if not conn.initialized and not conn.wait_for_data(0):
+            return _DEFER  # who says nothing keeps no thread: gunicorn 26.2 gives it one for five seconds
+        waited_seconds.set(_seconds_since_data_came(conn.sock))
         return super().handle(conn)
 
     # gunicorn 26.2 sleeps for the whole graceful_timeout before it looks again whether idle connections timed out.
     def wait_for_and_dispatch_events(self, timeout: float) -> None:
         super().wait_for_and_dispatch_events(min(timeout, 0.5))
+
+
+def _seconds_since_data_came(connection: socket.socket) -> float:
+    """By the kernel, tcpi_last_data_recv of linux/tcp.h: in the listener's queue nobody else has looked at it."""
+    if not hasattr(socket, "TCP_INFO"):
+        return 0.0  # not Linux: nothing is ever late
+    return (
+        float(struct.unpack_from("I", connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 56), 52)[0]) / 1000
+    )
 
 
 # nginx stands before it, on the same host.

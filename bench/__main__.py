@@ -93,7 +93,9 @@ class Bench:
         orders = books.open_orders(PER_SECOND * self.seconds)
         requests = traffic.webhooks_about(orders.start, orders, SECRET)
         traffic.write_requests(DATA / "one_order", requests)
-        return self._wrk(service, "one_order", connections)
+        sample = self._wrk(service, "one_order", connections)
+        books.check(orders, sample, connections, about_one=True)
+        return sample
 
     def overload(self, books: Books, service: Target, connections: int) -> Sample:
         """The same as webhooks(), each on a connection of its own, as nginx opens them; some are refused."""
@@ -103,7 +105,7 @@ class Bench:
             request.replace(b"\r\n", b"\r\nConnection: close\r\n", 1) for request in traffic.webhooks(orders, SECRET)
         )
         traffic.write_requests(DATA / "overload", requests)
-        sample = self._wrk(service, "overload", connections, seconds=seconds)
+        sample = self._wrk(service, "overload", connections, may_refuse=True, seconds=seconds)
         books.check(orders, sample, connections)
         return sample
 
@@ -121,7 +123,14 @@ class Bench:
             return str(conn.info.server_version // 10000)
 
     def _wrk(
-        self, target: Target, file: str, connections: int, *, again: bool = False, seconds: int | None = None
+        self,
+        target: Target,
+        file: str,
+        connections: int,
+        *,
+        again: bool = False,
+        may_refuse: bool = False,
+        seconds: int | None = None,
     ) -> Sample:
         return run_wrk(
             target,
@@ -129,6 +138,7 @@ class Bench:
             connections=connections,
             seconds=seconds or self.seconds,
             again=again,
+            may_refuse=may_refuse,
             server=self.server_processes,
         )
 
@@ -174,7 +184,8 @@ def main() -> None:
             "Memory": f"{service[1].resident_megabytes()} MB resident in the largest worker, after all this.",
         }
         if options.grown:
-            parts["Growth"] = growth(bench, [books, *(Books(bench.server, n) for n in options.grown)], options.rounds)
+            sizes = [Books(bench.server, orders) for orders in (options.orders, *options.grown)]
+            parts["Growth"] = growth(bench, sizes, options.rounds)
     result = "\n\n".join(f"## {title}\n\n{text}" if title else text for title, text in parts.items())
     print(result)
     if options.write:

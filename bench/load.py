@@ -5,7 +5,6 @@ import os
 import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -91,9 +90,20 @@ def serving(application: str, environment: dict[str, str]) -> Iterator[Target]:
 
 
 def run_wrk(
-    target: Target, requests: Path, *, connections: int, seconds: int, again: bool, server: Processes
+    target: Target,
+    requests: Path,
+    *,
+    connections: int,
+    seconds: int,
+    again: bool,
+    may_refuse: bool,
+    server: Processes,
 ) -> Sample:
-    """Sends the requests of a file, over so many connections. `again`: from the start once all are sent."""
+    """Sends the requests of a file, over so many connections. `again`: from the start once all are sent.
+
+    Raises BenchError for whatever would make the rate untrue: an answer that is none of success, unless the service
+    `may_refuse`, a connection that broke, nothing left to send.
+    """
     url, service = target
     command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s", "-s", "bench/requests.lua", url]
     command += ["--", str(requests), *(["again"] if again else [])]
@@ -101,6 +111,10 @@ def run_wrk(
     found = json.loads(output.splitlines()[-1])
     if found["broken"]:
         raise BenchError(f"{found['broken']} connections to {url} broke: {output}")
+    if found["refused"] and not may_refuse:
+        raise BenchError(f"{url} refused {found['refused']} of {found['requests']} requests.")
+    if found["used_up"]:
+        raise BenchError(f"{found['requests']} requests were not enough for {seconds} seconds: raise PER_SECOND.")
     answers = found["requests"]
     if not answers:
         raise BenchError(f"{url} answered nobody within {seconds} seconds.")
@@ -118,7 +132,7 @@ def run_wrk(
 def run_pgbench(
     database_url: str, script: Path, variables: dict[str, str], *, connections: int, seconds: int, server: Processes
 ) -> Sample:
-    """Runs a script in the database, as often as it can."""
+    """Runs a script in the database, as often as it can; without each client's first time, which makes the plans."""
     logs = script.with_suffix(".log")
     for old in script.parent.glob(f"{logs.name}.*"):
         old.unlink()
@@ -135,19 +149,20 @@ def run_pgbench(
         *(f"--define={name}={value}" for name, value in variables.items()),
         database_url,
     ]
-    began = time.monotonic()
     _, _, postgres_cpu = _run(command, Processes(os.getpid()), server)
-    latencies = [
-        int(line.split()[2]) for log in script.parent.glob(f"{logs.name}.*") for line in log.read_text().splitlines()
-    ]
-    cuts = statistics.quantiles(latencies, n=100)
+    latencies: dict[str, list[int]] = {}  # by client, in microseconds
+    for log in script.parent.glob(f"{logs.name}.*"):
+        for client, _, microseconds, *_ in map(str.split, log.read_text().splitlines()):
+            latencies.setdefault(client, []).append(int(microseconds))
+    answers = sum(map(len, latencies.values()))
+    cuts = statistics.quantiles((latency for own in latencies.values() for latency in own[1:]), n=100)
     return Sample(
-        answers=len(latencies),
-        rate=len(latencies) / min(seconds, time.monotonic() - began),
+        answers=answers,
+        rate=sum((len(own) - 1) / (seconds - own[0] / 1e6) for own in latencies.values()),
         p50=cuts[49] / 1000,
         p99=cuts[98] / 1000,
         service_cpu=0,
-        postgres_cpu=postgres_cpu / len(latencies) * 1000,
+        postgres_cpu=postgres_cpu / answers * 1000,
     )
 
 

@@ -1,12 +1,12 @@
 """What was measured, as Markdown: for the terminal and for results.md."""
 
-import os
 import platform
 from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from statistics import median
 
 from bench.load import Sample
+from stripe_svc.settings import cores
 
 Samples = Mapping[tuple[str, int], Sequence[Sample]]
 
@@ -31,7 +31,7 @@ GOALS: list[tuple[str, Callable[[Sample, Sample], float], tuple[str, int], tuple
 def versions(postgres_version: str) -> str:
     packages = ", ".join(f"{name} {version(name)}" for name in ("flask", "gunicorn", "psycopg", "stripe"))
     return (
-        f"PostgreSQL {postgres_version}, Python {platform.python_version()}, {packages}; {os.cpu_count()} cores, "
+        f"PostgreSQL {postgres_version}, Python {platform.python_version()}, {packages}; {cores()} cores, "
         f"{platform.system()} {platform.release()}"
     )
 
@@ -83,13 +83,22 @@ def growth(samples: Mapping[int, Sequence[Sample]], bytes_of: Mapping[int, int])
         for orders, rounds in samples.items()
     }
     table = _table(
-        ["orders", "events", "on disk", "per second", "p99 ms", f"by the rate at {min(samples):,}"],
+        [
+            "orders",
+            "events",
+            "on disk",
+            "per second",
+            "lowest to highest",
+            "p99 ms",
+            f"by the rate at {min(samples):,}",
+        ],
         [
             [
                 f"{orders:,}",
                 f"{orders * 2:,}",
                 f"{bytes_of[orders] / 1e9:.1f} GB",
                 f"{median(s.rate for s in rounds):,.0f}",
+                f"{min(s.rate for s in rounds):,.0f} to {max(s.rate for s in rounds):,.0f}",
                 f"{median(s.p99 for s in rounds):.1f}",
                 f"{shares[orders]:.2f}",
             ]

@@ -12,7 +12,7 @@ from stripe_svc.logs import configure_logs
 from stripe_svc.openapi import build_document
 from stripe_svc.routes import customers, docs, health, orders, pages, subscriptions, webhooks
 from stripe_svc.routes.bodies import drain_unread_body
-from stripe_svc.routes.overload import refuse_if_late
+from stripe_svc.routes.overload import Overload
 from stripe_svc.routes.problems import register_problems
 from stripe_svc.settings import Settings, load_settings
 from stripe_svc.stripe_api import StripeApi
@@ -37,7 +37,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["openapi"] = build_document(settings.public_url)
     for blueprint in (orders.bp, customers.bp, subscriptions.bp, webhooks.bp, pages.bp, health.bp, docs.bp):
         app.register_blueprint(blueprint)
-    app.before_request(refuse_if_late)
+    app.before_request(Overload().refuse_if_late)
     app.after_request(drain_unread_body)
     register_problems(app)
 

@@ -44,6 +44,11 @@ class DatabaseSettings(BaseSettings):
         return value
 
 
+def cores() -> int:
+    """How many this process may use: taskset and cpusets count, a container's share of their time does not."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 class Settings(DatabaseSettings):
     """What the service needs. Descriptions are those of the README's table."""
 
@@ -68,7 +73,7 @@ class Settings(DatabaseSettings):
     )
     port: int = Field(default=8000, ge=1, le=65535, description="The port on loopback that nginx forwards to")
     web_concurrency: int = Field(
-        default_factory=lambda: max(2, os.cpu_count() or 1),
+        default_factory=lambda: max(2, cores()),
         ge=1,
         le=256,
         description="Worker processes; one for each core, but at least two, unless set",

@@ -42,6 +42,7 @@ class Service:
         workers: int = 1,
         port: int | None = None,
         ready_path: str = "/readyz",
+        application: str = "wsgi:app",
     ) -> Iterator["Service"]:
         """Starts it, waits until it answers, and stops it at the end."""
         port = port or free_port()
@@ -59,7 +60,7 @@ class Service:
         }
         with tempfile.NamedTemporaryFile(prefix="stripe-svc-", suffix=".log") as log:
             process = subprocess.Popen(
-                [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "wsgi:app"],
+                [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", application],
                 cwd=ROOT,
                 env=environment,
                 stdout=log,

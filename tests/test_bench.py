@@ -1,5 +1,6 @@
 """make bench runs, counts the rows, and does not believe a rate whose events are not in the books."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -8,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bench.books import Books, running_server
-from bench.load import BenchError, Sample
+from bench.load import BenchError, Processes, Sample, run_wrk, serving
+from bench.traffic import look_ups, write_requests
 from tests.service import ROOT
 
 SAMPLE = Sample(answers=10, rate=1, p50=1, p99=1, service_cpu=1, postgres_cpu=1)
@@ -48,3 +50,30 @@ def test_a_rate_whose_events_are_not_in_the_books_is_an_error(tmp_path: Path) ->
 
         with pytest.raises(BenchError, match="10 events were acknowledged, but the books hold 0 events"):
             books.check(orders, SAMPLE, connections=1)
+
+
+@pytest.mark.skipif(not shutil.which("wrk"), reason="wrk is not installed")
+def test_refusals_and_running_out_of_requests_are_errors(tmp_path: Path) -> None:
+    settings = {
+        "DATABASE_URL": "postgresql://nobody@127.0.0.1:9/none",
+        "STRIPE_SECRET_KEY": "sk_test_bench",
+        "STRIPE_WEBHOOK_SECRET": "whsec_bench",
+        "API_KEYS": "bench:bench-key",
+        "PUBLIC_URL": "http://127.0.0.1",
+    }
+
+    def ask(file: Path, *, may_refuse: bool) -> Sample:
+        return run_wrk(
+            floor, file, connections=2, seconds=1, again=False, may_refuse=may_refuse, server=Processes(os.getpid())
+        )
+
+    with serving("bench.floor:app", settings) as floor:
+        few = write_requests(tmp_path / "few", look_ups(["/v1/orders/1"] * 10, "bench-key"))
+        with pytest.raises(BenchError, match="were not enough for 1 seconds: raise PER_SECOND"):
+            ask(few, may_refuse=False)
+
+        wrong = write_requests(tmp_path / "wrong", look_ups(["/v1/orders/1"] * 20_000, "wrong-key"))
+        with pytest.raises(BenchError, match=r"refused (\d+) of \1 requests"):
+            ask(wrong, may_refuse=False)
+        sample = ask(wrong, may_refuse=True)
+        assert sample.answers == sample.refused > 0

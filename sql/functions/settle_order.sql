@@ -30,7 +30,7 @@ BEGIN
         VALUES (before.id, before.status, facts.status, settle_order.event_id, settle_order.source);
     END IF;
 
-    -- refuse_underived_status() need not derive it again.
+    -- refuse_underived_status() need not derive it again, which would add a sixth to the time of an event.
     PERFORM set_config('stripe_svc.derived', before.id || facts::text, true);
     UPDATE orders AS o
     SET

@@ -1,10 +1,12 @@
-"""Overload: what has waited too long for a thread is refused at once, so that the others are served in time.
+"""Overload: what waits too long for a thread, and keeps doing so, is refused, so that the others are served in time.
 
 Without this, requests would queue up until their clients have given up on all of them, and the threads would answer
 nobody. A refusal costs a tenth of an event; Stripe, and any client that reads Retry-After, comes again.
 """
 
+import time
 from contextvars import ContextVar
+from dataclasses import dataclass
 
 from flask import request
 
@@ -16,8 +18,18 @@ PATIENCE_SECONDS = 2.0
 waited_seconds: ContextVar[float] = ContextVar("waited_seconds", default=0.0)
 
 
-def refuse_if_late() -> None:
-    """Runs before each request. Raises Overloaded; not for /healthz and /readyz, which say how we are."""
-    waited = waited_seconds.get()
-    if waited > PATIENCE_SECONDS and request.blueprint != "health":
-        raise Overloaded(f"All threads were busy for {waited:.1f} seconds. Try again.")
+@dataclass
+class Overload:
+    """Requests have been late for as long as one may wait. A pause, of the database say, is none: it is caught up."""
+
+    late_since: float | None = None
+
+    def refuse_if_late(self) -> None:
+        """Runs before each request. Raises Overloaded; not for /healthz and /readyz, which say how we are."""
+        waited, late_since, now = waited_seconds.get(), self.late_since, time.monotonic()
+        if waited <= PATIENCE_SECONDS:
+            self.late_since = None
+        elif late_since is None:
+            self.late_since = now
+        elif now - late_since > PATIENCE_SECONDS and request.blueprint != "health":
+            raise Overloaded(f"All threads were busy for {waited:.1f} seconds. Try again.")
