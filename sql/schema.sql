@@ -59,17 +59,44 @@ CREATE FUNCTION public.derive_order(order_id bigint) RETURNS TABLE(status text, 
         FROM payments
     ),
 
-    -- What was paid for each subscription, and what of that went back or is disputed; not all of it.
-    subscribed AS (
+    -- What each payment for a subscription covers, and whether it went back or is disputed. An invoice that does not say,
+    -- and a session whose invoice has not come in, cover the period in which they were made.
+    covering AS (
         SELECT
             p.subscription_id,
-            max(i.paid_through) FILTER (WHERE NOT p.refunded AND NOT p.disputed) AS paid_through,
-            max(i.paid_through) FILTER (WHERE p.refunded OR p.disputed) AS revoked_through
+            p.refunded OR p.disputed AS revoked,
+            coalesce(i.created_at, p.created_at) AS created_at,
+            CASE
+                WHEN i.paid_through IS NOT NULL THEN i.paid_through
+                WHEN i.billing_reason NOT IN ('subscription_create', 'subscription_cycle') THEN NULL
+                WHEN coalesce(i.created_at, s.created_at) < s.current_period_start - interval '1 hour'
+                    THEN s.current_period_start
+                ELSE s.current_period_end
+            END AS until
         FROM payments AS p
+        INNER JOIN subscriptions AS s ON s.id = p.subscription_id
         LEFT JOIN invoices AS i ON i.id = p.invoice_id AND i.status = 'paid'
-        WHERE p.settled AND p.subscription_id IS NOT NULL
-        GROUP BY p.subscription_id
-        HAVING bool_or(NOT p.refunded AND NOT p.disputed)
+        WHERE p.settled
+    ),
+
+    -- The last one that was kept says until when: what was paid for before may have been credited for it, as when a
+    -- year is changed to a month.
+    kept AS (
+        SELECT DISTINCT ON (c.subscription_id) c.*
+        FROM covering AS c
+        WHERE NOT c.revoked
+        ORDER BY c.subscription_id, c.until IS NULL, c.created_at DESC, c.until DESC
+    ),
+
+    subscribed AS (
+        SELECT
+            k.subscription_id,
+            least(k.until, min(r.until)) AS paid_through,
+            max(r.until) AS revoked_through
+        FROM kept AS k
+        LEFT JOIN covering AS r
+            ON r.subscription_id = k.subscription_id AND r.revoked AND r.created_at >= k.created_at
+        GROUP BY k.subscription_id, k.until
     ),
 
     -- The best of an order's subscriptions, of which there is one, or two if it was paid twice.
@@ -610,8 +637,10 @@ CREATE FUNCTION public.order_payments(order_id bigint) RETURNS TABLE(session_id 
             s.created_at,
             p.charge_id,
             CASE
-                WHEN s.status = 'complete' AND (s.payment_status = 'paid' OR p.status = 'succeeded') THEN 'paid'
                 WHEN s.status = 'complete' AND s.payment_status = 'no_payment_required' THEN 'free'
+                -- An invoice may be paid by other means than its session's, from a balance or by hand.
+                WHEN s.status = 'complete' AND 'paid' IN (s.payment_status, i.status) THEN 'paid'
+                WHEN s.status = 'complete' AND p.status = 'succeeded' THEN 'paid'
                 WHEN s.async_payment_failed OR s.status = 'expired' OR p.status = 'canceled' THEN 'failed'
                 WHEN s.status = 'complete' THEN 'settling'
                 ELSE 'open'
@@ -658,7 +687,10 @@ CREATE FUNCTION public.order_payments(order_id bigint) RETURNS TABLE(session_id 
             NULL AS failure_reason,
             s.mismatch,
             coalesce(i.amount_paid, 0) AS amount_total,
-            coalesce(nullif(p.amount_received, 0), i.amount_paid, 0) AS amount_received,
+            -- The same currencies: of an invoice that was paid by several payments this is one, and a part.
+            CASE WHEN p.currency = i.currency THEN coalesce(i.amount_paid, 0)
+                ELSE coalesce(nullif(p.amount_received, 0), i.amount_paid, 0)
+            END AS amount_received,
             coalesce(p.amount_refunded, 0) AS amount_refunded_of_charge
         FROM sessions AS s
         INNER JOIN invoices AS i ON i.subscription_id = s.subscription_id AND i.status = 'paid'
@@ -1028,10 +1060,8 @@ CREATE FUNCTION public.subscription_access(subscription_id text, paid_through ti
             -- What is not collected for a while is given for free; not so a period whose money went back.
             WHEN s.status = 'active' AND s.pause_behavior IN ('keep_as_draft', 'mark_uncollectible')
                 AND coalesce(revoked_through < s.current_period_end, true) THEN s.current_period_end
-            -- Until its invoice has come in, what the session paid for is the period under way.
-            WHEN paid_through IS NULL AND revoked_through IS NOT NULL THEN NULL
-            -- A change to shorter periods credits what was paid for longer.
-            ELSE least(paid_through, s.current_period_end)
+            -- Not before its event: a change to shorter periods may be heard of sooner than its invoice.
+            WHEN paid_through IS NOT NULL THEN least(paid_through, s.current_period_end)
         END AS until
     ) AS covered
     WHERE s.id = subscription_access.subscription_id
@@ -1170,6 +1200,7 @@ CREATE TABLE public.customers (
     stripe_customer_id text,
     deleted_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    refused_at timestamp with time zone,
     CONSTRAINT customers_reference_length CHECK (((length(reference) >= 1) AND (length(reference) <= 255)))
 );
 
@@ -1561,7 +1592,7 @@ CREATE INDEX checkout_sessions_by_subscription ON public.checkout_sessions USING
 -- Name: customers_one_living; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE UNIQUE INDEX customers_one_living ON public.customers USING btree (reference) WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX customers_one_living ON public.customers USING btree (reference) WHERE ((deleted_at IS NULL) AND (refused_at IS NULL));
 
 
 --
@@ -1863,4 +1894,5 @@ ALTER TABLE ONLY public.refund_requests
 INSERT INTO public.schema_migrations (version) VALUES
     ('20261123090000'),
     ('20261123140000'),
-    ('20261123180000');
+    ('20261123180000'),
+    ('20261123220000');

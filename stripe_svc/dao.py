@@ -201,6 +201,10 @@ def record_customer(conn: Connection, *, customer_id: str, stripe_customer_id: s
     conn.execute(QUERIES["record_customer"], {"customer_id": customer_id, "stripe_customer_id": stripe_customer_id})
 
 
+def record_customer_refusal(conn: Connection, *, customer_id: str) -> None:
+    conn.execute(QUERIES["record_customer_refusal"], {"customer_id": customer_id})
+
+
 def get_subscription(conn: Connection, subscription_id: str) -> Row | None:
     return conn.execute(QUERIES["get_subscription"], {"subscription_id": subscription_id}).fetchone()
 

@@ -17,6 +17,7 @@ from pydantic import (
     Field,
     StringConstraints,
     Tag,
+    TypeAdapter,
     WithJsonSchema,
     model_validator,
 )
@@ -26,6 +27,10 @@ from stripe_svc.currencies import CURRENCIES
 # Stripe's own limits: https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts
 MAX_AMOUNT = 999_999_999_999
 MAX_LINE_ITEMS = 100
+# Of lines that recur, and of the others: https://docs.stripe.com/api/checkout/sessions/create
+MAX_SUBSCRIPTION_LINES = 20
+# https://docs.stripe.com/api/prices/create
+IN_THREE_YEARS = {"day": 1095, "week": 156, "month": 36, "year": 3}
 # Stripe allows 50 metadata keys (https://docs.stripe.com/api/metadata); we keep some for our own.
 MAX_METADATA_KEYS = 40
 RESERVED_METADATA_KEYS = {"order_id", "checkout_attempt_id"}
@@ -120,6 +125,14 @@ class Recurring(_Request):
     interval: Literal["day", "week", "month", "year"]
     interval_count: Annotated[int, Field(ge=1, le=1095)] = 1
 
+    @model_validator(mode="after")
+    def _within_three_years(self) -> Self:
+        if self.interval_count > IN_THREE_YEARS[self.interval]:
+            raise ValueError(
+                f"at most every {IN_THREE_YEARS[self.interval]} {self.interval}s, which Stripe's limit is"
+            )
+        return self
+
 
 class NewLineItem(_Request):
     """One line: what the buyer sees, its price each in the smallest unit, how many; with `recurring`, how often."""
@@ -204,6 +217,10 @@ class NewOrder(_Request):
         recurring = [item for item in new if item.recurring]
         if self.mode == "payment" and (recurring or self.trial_period_days):
             raise ValueError('recurring and trial_period_days are for orders with "mode": "subscription"')
+        if self.mode == "subscription" and max(len(recurring), len(new) - len(recurring)) > MAX_SUBSCRIPTION_LINES:
+            raise ValueError(
+                f"a subscription has at most {MAX_SUBSCRIPTION_LINES} lines that recur, and as many others"
+            )
         if self.mode == "subscription" and len(new) == len(self.line_items) and not recurring:
             raise ValueError("a subscription needs a line item with recurring, or with a recurring price of Stripe's")
         return self
@@ -212,6 +229,11 @@ class NewOrder(_Request):
     def amount_subtotal(self) -> int | None:
         """What is due at the checkout; None if a price is only known to Stripe."""
         return _amount(self.line_items, is_trial=self.trial_period_days is not None)
+
+
+def check_customer_reference(value: str) -> None:
+    """Raises ValidationError if no order can have this `customer_reference`."""
+    TypeAdapter(Text).validate_python(value)
 
 
 class NewRefund(_Request):

@@ -107,6 +107,7 @@ class Route:
     body: type[BaseModel] | Json | None = None
     headers: Json | None = None
     needs_key: bool = False
+    needs_body: bool = True
 
     @property
     def statuses(self) -> set[int]:
@@ -210,7 +211,7 @@ ROUTES = (
         "/v1/customers/{customer_reference}/access",
         "Read what a customer may use now, and until when",
         {200: [CustomerAccess]},
-        (errors.DatabaseBusy,),
+        (errors.RequestInvalid, errors.DatabaseBusy),
         parameters=(CUSTOMER_REFERENCE,),
         needs_key=True,
     ),
@@ -220,6 +221,7 @@ ROUTES = (
         "Get a page where a customer manages what they subscribe to: Stripe's billing portal",
         {200: [PortalSession]},
         (
+            errors.RequestMalformed,
             errors.CustomerNotFound,
             BODY_TOO_LARGE,
             errors.UnsupportedMediaType,
@@ -229,6 +231,7 @@ ROUTES = (
         ),
         parameters=(CUSTOMER_REFERENCE,),
         body=NewPortalSession,
+        needs_body=False,
         needs_key=True,
     ),
     Route(
@@ -237,6 +240,7 @@ ROUTES = (
         "End a subscription with its period, or now; the access follows with Stripe's event",
         {200: [Subscription]},
         (
+            errors.RequestMalformed,
             errors.SubscriptionNotFound,
             errors.SubscriptionEnded,
             BODY_TOO_LARGE,
@@ -247,6 +251,7 @@ ROUTES = (
         ),
         parameters=(SUBSCRIPTION_ID,),
         body=SubscriptionEnd,
+        needs_body=False,
         needs_key=True,
     ),
     Route(
@@ -322,7 +327,7 @@ def _operation(route: Route) -> Json:
         operation["security"] = [{"key": []}]
     if route.body is not None:
         schema = _ref(route.body) if isinstance(route.body, type) else route.body
-        operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": schema}}}
+        operation["requestBody"] = {"required": route.needs_body, "content": {"application/json": {"schema": schema}}}
     return operation
 
 

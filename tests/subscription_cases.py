@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from tests.stripe_events import charge, dispute, event, payment_intent, refund
 from tests.subscription_events import DAY, HOUR, MONTH, OLD, Object, Sold
-from tests.test_settlement import EXPIRED, SUCCEEDED
+from tests.test_settlement import EXPIRED, FAILED, SUCCEEDED
 
 YEAR = 365 * DAY
 TRIAL = 14 * DAY
@@ -106,7 +106,13 @@ def after_trial(sold: Sold, status: str, **changes: Any) -> Object:
     return sold.updated(status, at=TRIAL, **times | changes)
 
 
-def changed_plan(sold: Sold, end: int, amounts: tuple[int, int], before: int = MONTH) -> list[Object]:
+def changed_plan(
+    sold: Sold,
+    end: int,
+    amounts: tuple[int, int],
+    before: int = MONTH,
+    then: Callable[[Object], Object] | None = None,
+) -> list[Object]:
     """On the tenth day: a credit for the rest of what was paid, and what the new plan costs until `end`."""
     credited, charged = amounts
     change = sold.invoice(
@@ -118,8 +124,34 @@ def changed_plan(sold: Sold, end: int, amounts: tuple[int, int], before: int = M
         sold.created(period=(0, before)),
         sold.paid(first, 3),
         sold.updated(at=10 * DAY, period=(0 if end == before else 10 * DAY, end)),
-        sold.paid(change, 10 * DAY + 1),
+        *(sold.paid_by(change, 10 * DAY + 1) if then else [sold.paid(change, 10 * DAY + 1)]),
+        *([then(sold.payment(change))] if then else []),
     ]
+
+
+def renewed_once(sold: Sold, period: tuple[int, int], then: Callable[[Object], Object]) -> list[Object]:
+    invoice = sold.invoice(period)
+    return [
+        sold.updated(at=period[0], period=period),
+        *sold.paid_by(invoice, period[0] + HOUR),
+        then(sold.payment(invoice)),
+    ]
+
+
+def with_ten_changes(sold: Sold) -> Object:
+    """A renewal is paid for, but the event shows what changed in the period before only: Stripe lists that first."""
+    changes = [(amount, (day * DAY, MONTH)) for day in range(1, 6) for amount in (-10 * day, 10 * day)]
+    invoice = sold.invoice(lines=[*changes, (1998, SECOND_PERIOD)], created=sold.began + MONTH)
+    invoice["lines"] |= {"data": invoice["lines"]["data"][:10], "has_more": True}
+    return sold.paid(invoice, MONTH + HOUR)
+
+
+def part_paid(money: Object) -> Object:
+    return event("payment_intent.succeeded", payment_intent(money | {"amount_total": 998}))
+
+
+def part_refunded(money: Object) -> Object:
+    return event("refund.created", refund(money | {"amount_total": 998}))
 
 
 def unpaid_renewal(sold: Sold, *types: str, status: str = "past_due") -> list[Object]:
@@ -233,6 +265,17 @@ CASES: dict[str, tuple[Callable[[Sold], list[Object]], Outcome]] = {
     ),
     "to be canceled": (lambda s: [*begun(s), cancels(s)], Outcome(MONTH, has_grace=False)),
     "canceled at its end": (lambda s: [*begun(s), cancels(s), s.deleted(MONTH)], Outcome(MONTH, has_grace=False)),
+    "to be canceled within the period": (
+        lambda s: [*begun(s), s.updated(at=5 * DAY, cancel_at=20 * DAY)],
+        Outcome(20 * DAY, has_grace=False),
+    ),
+    "past_due, to be canceled later": (
+        lambda s: [
+            *begun(s),
+            s.updated("past_due", at=MONTH, period=SECOND_PERIOD, cancel_at=2 * MONTH, cancel_at_period_end=True),
+        ],
+        Outcome(MONTH),
+    ),
     "not to be canceled after all": (
         lambda s: [*begun(s), cancels(s), s.updated(at=6 * DAY)],
         Outcome(MONTH),
@@ -285,7 +328,7 @@ CASES: dict[str, tuple[Callable[[Sold], list[Object]], Outcome]] = {
     ),
     "its last payment refunded, its first invoice unknown": (
         first_invoice_unknown,
-        Outcome(None, amount_paid=3996, amount_refunded=1998),
+        Outcome(MONTH, has_grace=False, amount_paid=3996, amount_refunded=1998),
     ),
     "half of its last payment refunded": (
         lambda s: renewed_and(s, half_refunded),
@@ -314,6 +357,86 @@ CASES: dict[str, tuple[Callable[[Sold], list[Object]], Outcome]] = {
     "changed from a year to a month": (
         lambda s: changed_plan(s, 10 * DAY + MONTH, (1900, 200), before=YEAR),
         Outcome(10 * DAY + MONTH),
+    ),
+    "changed from a year to a month, which is not paid any more": (
+        lambda s: [
+            *changed_plan(s, 10 * DAY + MONTH, (1900, 2000), before=YEAR),
+            s.updated("unpaid", at=10 * DAY + 2 * MONTH, period=(10 * DAY + MONTH, 10 * DAY + 2 * MONTH)),
+        ],
+        Outcome(10 * DAY + MONTH, has_grace=False, amount_paid=2098),
+    ),
+    "changed from a year to a month, whose renewal is refunded": (
+        lambda s: [
+            *changed_plan(s, 10 * DAY + MONTH, (1900, 2000), before=YEAR)[2:],
+            s.completed(),
+            *renewed_once(s, (10 * DAY + MONTH, 10 * DAY + 2 * MONTH), refunded),
+        ],
+        Outcome(10 * DAY + MONTH, has_grace=False, amount_paid=4096, amount_refunded=1998),
+    ),
+    "the change from a year to a month is refunded": (
+        lambda s: changed_plan(s, 10 * DAY + MONTH, (1900, 2000), before=YEAR, then=refunded),
+        Outcome(10 * DAY + MONTH, amount_paid=2098, amount_refunded=100),
+    ),
+    "a month and a year in one, of which the month is not renewed": (
+        lambda s: [
+            s.completed(),
+            s.created(),
+            s.paid(s.invoice(lines=[(1000, (0, MONTH)), (998, (0, YEAR))], reason="subscription_create"), 3),
+            s.updated("unpaid", at=MONTH, period=SECOND_PERIOD),
+        ],
+        Outcome(MONTH, has_grace=False),
+    ),
+    "renewed, with more changes than an event shows": (
+        lambda s: [*begun(s), s.updated(at=MONTH, period=SECOND_PERIOD), with_ten_changes(s)],
+        Outcome(2 * MONTH, amount_paid=3996),
+    ),
+    "renewed, with more changes than an event shows, and not again": (
+        lambda s: [
+            *begun(s),
+            with_ten_changes(s),
+            s.updated("past_due", at=2 * MONTH, period=(2 * MONTH, 3 * MONTH)),
+        ],
+        Outcome(2 * MONTH, amount_paid=3996),
+    ),
+    "renewed, its usage to be paid afterwards": (
+        lambda s: [
+            *begun(s),
+            s.updated(at=MONTH, period=SECOND_PERIOD),
+            s.paid(s.invoice((0, MONTH), created=s.began + MONTH), MONTH + HOUR),
+        ],
+        Outcome(2 * MONTH, amount_paid=3996),
+    ),
+    "not paid any more, and none of its invoices known": (
+        lambda s: [
+            s.completed(),
+            s.created(),
+            s.updated("unpaid", at=3 * MONTH, period=(3 * MONTH, 4 * MONTH)),
+        ],
+        Outcome(3 * MONTH, has_grace=False),
+    ),
+    "something else was paid, its renewal was not": (
+        lambda s: [
+            *unpaid_renewal(s, "invoice.payment_failed"),
+            s.paid(s.invoice(lines=[(-5, SECOND_PERIOD), (105, (MONTH, MONTH))], reason="manual"), MONTH + DAY),
+        ],
+        Outcome(MONTH, amount_paid=2098),
+    ),
+    "its first invoice is paid by hand": (
+        lambda s: [s.completed(payment_status="unpaid"), s.created(), begun(s)[2]],
+        Outcome(MONTH),
+    ),
+    "its first payment fails, and its invoice is paid by hand": (
+        lambda s: [
+            s.completed(payment_status="unpaid"),
+            s.created(),
+            s.event(FAILED, s.session(payment_status="unpaid"), DAY),
+            s.paid(s.invoice(reason="subscription_create", payment_intent=None), 2 * DAY),
+        ],
+        Outcome(MONTH),
+    ),
+    "one of two payments of its last invoice is refunded": (
+        lambda s: renewed_and(s, part_paid, part_refunded),
+        Outcome(2 * MONTH, amount_paid=3996, amount_refunded=998),
     ),
     "paid for later": (
         lambda s: [

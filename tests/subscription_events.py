@@ -47,7 +47,13 @@ class Sold:
 
     def session(self, **changes: Any) -> Object:
         """The Checkout Session that it began with: it names no PaymentIntent, whatever the shape."""
-        about = {"mode": "subscription", "payment_intent": None, "subscription": self.id, "customer": self.customer}
+        about = {
+            "id": f"cs_test_{self.attempt_id}",
+            "mode": "subscription",
+            "payment_intent": None,
+            "subscription": self.id,
+            "customer": self.customer,
+        }
         return session(self.order_id, self.attempt_id, **about | {"created": self.began} | changes)
 
     def completed(self, **changes: Any) -> Object:

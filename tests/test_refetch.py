@@ -274,3 +274,20 @@ def test_the_service_asks_by_itself_once_it_has_answered(
         answered.set()
 
         wait_for(lambda: row_of(db, sold) == ("active", False, True, None), "the answer to settle it")
+
+
+def test_what_could_not_be_settled_is_with_the_next_event_about_any_subscription(
+    db: psycopg.Connection, app_url: str, stripe: Stripe
+) -> None:
+    sold, other = sell(db), sell(db)
+    with Service.running(app_url, stripe_api_base=stripe.url) as service:
+        client = service.client()
+        for each in (sold.completed(), sold.updated("past_due", at=9), sold.updated(at=9)):
+            assert client.deliver(each).status == 200
+        wait_for(lambda: bool(stripe.asked), "it to ask, for what Stripe does not know")
+        assert row_of(db, sold) == ("past_due", True, False, None)
+        stripe.subscriptions[sold.id] = sold.subscription()
+
+        assert client.deliver(other.paid(other.invoice(reason="subscription_create"), 3)).status == 200
+
+        wait_for(lambda: row_of(db, sold) == ("active", False, True, None), "the answer to settle it")

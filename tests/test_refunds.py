@@ -404,7 +404,7 @@ def test_an_order_that_was_paid_twice_is_refunded_by_its_payment(
     assert (order["status"], order["amount_paid"], order["duplicate_payment"]) == ("paid", 3996, True)
 
     ambiguous = ask(client, order, "r-1")
-    assert_problem(ambiguous, 422, "request-invalid", "paid more than once")
+    assert_problem(ambiguous, 422, "request-invalid", "more than one payment")
     assert all(f"{payment} (1998 left)" in ambiguous.body["detail"] for payment in (first, second))
 
     refund = ask(client, order, "r-1", payment_intent=second, reason="duplicate").body

@@ -115,7 +115,7 @@ def filled(db: psycopg.Connection, deliver: Deliver) -> Values:
 
 # They write, and return nothing.
 NO_ROWS = {
-    *("insert_customer", "record_customer"),
+    *("insert_customer", "record_customer", "record_customer_refusal"),
     *("record_checkout_refusal", "record_order_amount", "record_checkout_expiry"),
     *("record_refund", "record_refund_refusal", "record_refund_try"),
 }

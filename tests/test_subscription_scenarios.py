@@ -55,7 +55,9 @@ def before_basil(told: dict[str, Any], payment_of: dict[str, str]) -> None:
         told["payment_intent"] = payment_of.get(told["id"])
         for line in told["lines"]["data"]:
             parent = line.pop("parent")
+            item = parent["subscription_item_details"] or parent["invoice_item_details"]
             line["type"] = "subscription" if parent["subscription_item_details"] else "invoiceitem"
+            line |= {"subscription": item["subscription"], "proration": item["proration"]}
 
 
 class Years(RuleBasedStateMachine):
@@ -261,6 +263,10 @@ class Years(RuleBasedStateMachine):
         if known["status"] == "active" and invoice["status"] == "paid" and not undone:
             ends = min(item["current_period_end"] for item in known["items"]["data"])
             assert (granted, until) == (True, min(ends, known["cancel_at"] or ends))
+        is_due = invoice["billing_reason"] == "subscription_cycle" and invoice["status"] != "paid"
+        if known["status"] in {"past_due", "unpaid"} and is_due and not known["pause_collection"]:
+            began = min(item["current_period_start"] for item in known["items"]["data"])
+            assert until is None or until <= began, f"the period since {began} is not paid"
 
     # How it happens.
 

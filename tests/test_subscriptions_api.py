@@ -16,7 +16,7 @@ from tests.client import Answer, Client
 from tests.conftest import as_app, cloned_database
 from tests.local_stripe import LocalStripe
 from tests.races import at_once, wait_for
-from tests.service import Service, free_port
+from tests.service import API_KEY, Service, free_port
 
 SECRET = "whsec_subscriptions"
 DAY = 24 * 3600
@@ -207,6 +207,8 @@ def test_a_one_time_order_grants_without_an_end(client: Client, stripe: LocalStr
         {"trial_period_days": 0},
         {"line_items": [{"name": "Tea", "unit_amount": 1, "recurring": {"interval": "decade"}}]},
         {"line_items": [{"name": "Tea", "unit_amount": 1, "recurring": {"interval": "day", "interval_count": 0}}]},
+        {"line_items": [{"name": "Tea", "unit_amount": 1, "recurring": {"interval": "year", "interval_count": 4}}]},
+        {"line_items": [{"name": "Tea", "unit_amount": 1, "recurring": {"interval": "week"}}] * 21},
     ],
 )
 def test_what_does_not_fit_its_mode_is_a_422(client: Client, changes: dict[str, Any]) -> None:
@@ -245,10 +247,23 @@ def test_a_customer_whose_answer_was_lost_is_not_made_again(
     order_id = client.post("/v1/orders", new_order(who)).body["id"]
     with stripe.misbehaving(fault, path="/v1/customers"):
         assert client.post(f"/v1/orders/{order_id}/checkout").status == 503
-    if fault == "drop_response":
-        assert client.post(f"/v1/orders/{order_id}/checkout").status == 200
-        made = customers_of(stripe, who)
-        assert len(made) == 1
+    assert client.post(f"/v1/orders/{order_id}/checkout").status == 200
+    assert len(customers_of(stripe, who)) == 1
+
+
+def test_an_address_that_stripe_refuses_does_not_stay_with_the_customer(
+    client: Client, stripe: LocalStripe, who: str
+) -> None:
+    wrong, right = (
+        client.post("/v1/orders", new_order(who, customer_email=email)).body["id"]
+        for email in ("buyer@localhost", "buyer@example.com")
+    )
+    assert_problem(client.post(f"/v1/orders/{wrong}/checkout"), 422, "stripe-refused", "buyer@localhost")
+    assert client.post(f"/v1/orders/{right}/checkout").status == 200
+    (made,) = customers_of(stripe, who)
+    assert made["email"] == "buyer@example.com"
+    # Now it is known who that is.
+    assert client.post(f"/v1/orders/{wrong}/checkout").status == 200
 
 
 def test_who_was_deleted_at_stripe_becomes_a_new_customer(client: Client, stripe: LocalStripe, who: str) -> None:
@@ -293,7 +308,7 @@ def test_a_refund_of_the_last_period_ends_access_with_the_one_before(
 
     key = {"Idempotency-Key": f"refund-{order_id}"}
     ambiguous = client.post(f"/v1/orders/{order_id}/refunds", {}, **key)
-    assert_problem(ambiguous, 422, "request-invalid", "name the payment")
+    assert_problem(ambiguous, 422, "request-invalid", "name one")
     assert client.post(f"/v1/orders/{order_id}/refunds", {"payment_intent": payment}, **key).status == 201
     all_delivered(stripe)
 
@@ -360,9 +375,47 @@ def test_only_subscriptions_of_ours_can_be_ended(client: Client, stripe: LocalSt
     trial = {"customer": customer, "items[0][price]": price, "trial_period_days": "9"}
     foreign = stripe.call("/v1/subscriptions", trial)["id"]
     all_delivered(stripe)
-    for subscription_id in (foreign, "sub_gone", "x" * 300):
+    for subscription_id in (foreign, "sub_gone", "x" * 300, "sub%00"):
         assert_problem(client.post(f"/v1/subscriptions/{subscription_id}/cancel"), 404, "subscription-not-found")
     assert_problem(client.post(f"/v1/subscriptions/{foreign}/cancel", {"when": "now"}), 422, "request-invalid")
+
+
+def test_a_body_without_a_length_is_read_or_refused_too(client: Client, stripe: LocalStripe, who: str) -> None:
+    _, subscription = subscribe(client, stripe, who)
+    path = f"/v1/subscriptions/{subscription['id']}/cancel"
+
+    def cancel(**headers: str) -> Any:
+        return urllib3.request(
+            "POST",
+            client.base + path,
+            body=iter([b'{"at_period_end": ', b"false}"]),
+            headers={"Authorization": f"Bearer {API_KEY}"} | headers,
+            retries=False,
+        )
+
+    assert cancel().status == 415
+    answer = cancel(**{"Content-Type": "application/json"})
+    assert (answer.status, answer.json()["status"]) == (200, "canceled")
+
+
+@pytest.mark.parametrize("path", ["/v1/customers/user/portal", "/v1/subscriptions/sub_1/cancel"])
+def test_what_is_no_json_object_is_refused(client: Client, path: str) -> None:
+    json_type = {"Content-Type": "application/json", "Authorization": f"Bearer {API_KEY}"}
+    twice = b'{"return_url": "https://a.example", "return_url": "https://b.example"}'
+    if "cancel" in path:
+        twice = b'{"at_period_end": true, "at_period_end": false}'
+    assert_problem(client.send("POST", path, twice, json_type), 400, "request-malformed", "twice")
+    assert_problem(client.send("POST", path, b"{", json_type), 400, "request-malformed", "JSON")
+    assert_problem(client.send("POST", path, b"[]", json_type), 422, "request-invalid")
+
+
+@pytest.mark.parametrize("reference", ["%00", "%0a", "x" * 256])
+def test_nobody_has_a_reference_that_no_order_can_have(client: Client, reference: str) -> None:
+    for answer in (
+        client.get(f"/v1/customers/{reference}/access"),
+        client.post(f"/v1/customers/{reference}/portal"),
+    ):
+        assert_problem(answer, 422, "request-invalid")
 
 
 def test_the_portal_is_stripes_page_for_this_customer(client: Client, stripe: LocalStripe, who: str) -> None:

@@ -17,6 +17,7 @@ from pydantic import (
     Field,
     ValidationError,
     ValidationInfo,
+    field_validator,
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
 
@@ -127,7 +128,7 @@ def _url(value: str) -> str:
 
 
 def _email(value: str) -> str:
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+", value):
+    if not re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", value):
         raise PydanticCustomError("email_invalid", "Invalid email address: {value}", {"value": value})
     return value
 
@@ -196,7 +197,17 @@ class ProductData(PriceProductData):
 
 class Cycle(Nested):
     interval: Literal["day", "week", "month", "year"]
-    interval_count: Annotated[Integer, Field(ge=1, le=1095)] = 1
+    interval_count: Annotated[Integer, Field(ge=1)] = 1
+
+    @field_validator("interval_count")
+    @classmethod
+    def _within_three_years(cls, count: int, info: ValidationInfo) -> int:
+        most = {"day": 1095, "week": 156, "month": 36, "year": 3}.get(info.data.get("interval", ""), count)
+        if count > most:
+            raise PydanticCustomError(
+                "interval_count", "Invalid interval_count: the interval may be at most three years"
+            )
+        return count
 
 
 class Recurring(Cycle):

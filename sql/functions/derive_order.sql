@@ -45,17 +45,44 @@ AS $$
         FROM payments
     ),
 
-    -- What was paid for each subscription, and what of that went back or is disputed; not all of it.
-    subscribed AS (
+    -- What each payment for a subscription covers, and whether it went back or is disputed. An invoice that does not say,
+    -- and a session whose invoice has not come in, cover the period in which they were made.
+    covering AS (
         SELECT
             p.subscription_id,
-            max(i.paid_through) FILTER (WHERE NOT p.refunded AND NOT p.disputed) AS paid_through,
-            max(i.paid_through) FILTER (WHERE p.refunded OR p.disputed) AS revoked_through
+            p.refunded OR p.disputed AS revoked,
+            coalesce(i.created_at, p.created_at) AS created_at,
+            CASE
+                WHEN i.paid_through IS NOT NULL THEN i.paid_through
+                WHEN i.billing_reason NOT IN ('subscription_create', 'subscription_cycle') THEN NULL
+                WHEN coalesce(i.created_at, s.created_at) < s.current_period_start - interval '1 hour'
+                    THEN s.current_period_start
+                ELSE s.current_period_end
+            END AS until
         FROM payments AS p
+        INNER JOIN subscriptions AS s ON s.id = p.subscription_id
         LEFT JOIN invoices AS i ON i.id = p.invoice_id AND i.status = 'paid'
-        WHERE p.settled AND p.subscription_id IS NOT NULL
-        GROUP BY p.subscription_id
-        HAVING bool_or(NOT p.refunded AND NOT p.disputed)
+        WHERE p.settled
+    ),
+
+    -- The last one that was kept says until when: what was paid for before may have been credited for it, as when a
+    -- year is changed to a month.
+    kept AS (
+        SELECT DISTINCT ON (c.subscription_id) c.*
+        FROM covering AS c
+        WHERE NOT c.revoked
+        ORDER BY c.subscription_id, c.until IS NULL, c.created_at DESC, c.until DESC
+    ),
+
+    subscribed AS (
+        SELECT
+            k.subscription_id,
+            least(k.until, min(r.until)) AS paid_through,
+            max(r.until) AS revoked_through
+        FROM kept AS k
+        LEFT JOIN covering AS r
+            ON r.subscription_id = k.subscription_id AND r.revoked AND r.created_at >= k.created_at
+        GROUP BY k.subscription_id, k.until
     ),
 
     -- The best of an order's subscriptions, of which there is one, or two if it was paid twice.

@@ -38,8 +38,10 @@ AS $$
             s.created_at,
             p.charge_id,
             CASE
-                WHEN s.status = 'complete' AND (s.payment_status = 'paid' OR p.status = 'succeeded') THEN 'paid'
                 WHEN s.status = 'complete' AND s.payment_status = 'no_payment_required' THEN 'free'
+                -- An invoice may be paid by other means than its session's, from a balance or by hand.
+                WHEN s.status = 'complete' AND 'paid' IN (s.payment_status, i.status) THEN 'paid'
+                WHEN s.status = 'complete' AND p.status = 'succeeded' THEN 'paid'
                 WHEN s.async_payment_failed OR s.status = 'expired' OR p.status = 'canceled' THEN 'failed'
                 WHEN s.status = 'complete' THEN 'settling'
                 ELSE 'open'
@@ -86,7 +88,10 @@ AS $$
             NULL AS failure_reason,
             s.mismatch,
             coalesce(i.amount_paid, 0) AS amount_total,
-            coalesce(nullif(p.amount_received, 0), i.amount_paid, 0) AS amount_received,
+            -- The same currencies: of an invoice that was paid by several payments this is one, and a part.
+            CASE WHEN p.currency = i.currency THEN coalesce(i.amount_paid, 0)
+                ELSE coalesce(nullif(p.amount_received, 0), i.amount_paid, 0)
+            END AS amount_received,
             coalesce(p.amount_refunded, 0) AS amount_refunded_of_charge
         FROM sessions AS s
         INNER JOIN invoices AS i ON i.subscription_id = s.subscription_id AND i.status = 'paid'

@@ -25,10 +25,8 @@ AS $$
             -- What is not collected for a while is given for free; not so a period whose money went back.
             WHEN s.status = 'active' AND s.pause_behavior IN ('keep_as_draft', 'mark_uncollectible')
                 AND coalesce(revoked_through < s.current_period_end, true) THEN s.current_period_end
-            -- Until its invoice has come in, what the session paid for is the period under way.
-            WHEN paid_through IS NULL AND revoked_through IS NOT NULL THEN NULL
-            -- A change to shorter periods credits what was paid for longer.
-            ELSE least(paid_through, s.current_period_end)
+            -- Not before its event: a change to shorter periods may be heard of sooner than its invoice.
+            WHEN paid_through IS NOT NULL THEN least(paid_through, s.current_period_end)
         END AS until
     ) AS covered
     WHERE s.id = subscription_access.subscription_id

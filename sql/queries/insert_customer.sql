@@ -2,4 +2,4 @@
 -- Rows: none.
 INSERT INTO customers (reference, request)
 VALUES (:'customer_reference', :'request'::jsonb)
-ON CONFLICT (reference) WHERE deleted_at IS NULL DO NOTHING
+ON CONFLICT (reference) WHERE deleted_at IS NULL AND refused_at IS NULL DO NOTHING

@@ -4,7 +4,7 @@ Since API version 2025-03-31 an invoice names its subscription in `parent.subscr
 (`invoice_payment.paid`) its PaymentIntent; before that it named both itself.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from stripe_svc.handlers import values
@@ -24,7 +24,7 @@ def finalized(event: Event) -> Report:
 
 def paid(event: Event) -> Report:
     """The money came, or none was due: the periods of its lines are paid for."""
-    return _report(event, status="paid", paid_through=_paid_through(event.object))
+    return _report(event, status="paid", paid_through=_paid_through(event))
 
 
 def payment_failed(event: Event) -> Report:
@@ -86,8 +86,7 @@ def _report(event: Event, *, status: str, paid_through: int | None = None, payme
                 "subscription_id": _subscription_of(invoice),
                 "customer_id": values.id_of(invoice, "customer"),
                 "payment_intent_id": values.id_of(invoice, "payment_intent"),
-                # The first invoices called it date.
-                "created": values.timestamp({"created": invoice.get("date", event.created)} | invoice, "created"),
+                "created": _created(event),
             }
         ]
     }
@@ -98,19 +97,22 @@ def _subscription_of(invoice: Mapping[str, Any]) -> str | None:
     return values.id_of(details, "subscription") or values.id_of(invoice, "subscription")
 
 
-def _paid_through(invoice: Mapping[str, Any]) -> int | None:
-    """The end of the last period that it charges for."""
-    return max(_period_ends(invoice), default=None)
+def _created(event: Event) -> int:
+    # The first invoices called it date.
+    return values.timestamp({"created": event.object.get("date", event.created)} | event.object, "created")
 
 
-def _period_ends(invoice: Mapping[str, Any]) -> Iterator[int]:
-    for line in (invoice.get("lines") or {}).get("data") or []:
-        # What is credited for is not paid for, and what has no subscription has no period.
-        if line.get("amount", 0) >= 0 and _is_of_subscription(line):
-            yield values.timestamp(line["period"], "end")
-
-
-def _is_of_subscription(line: Mapping[str, Any]) -> bool:
-    parent = line.get("parent") or {}
-    details = parent.get("subscription_item_details") or parent.get("invoice_item_details") or {}
-    return bool(details.get("subscription") or line.get("subscription") or line.get("type") == "subscription")
+def _paid_through(event: Event) -> int | None:
+    """Until when it pays, if that can be seen: an event shows ten lines at most, and usage is paid for afterwards."""
+    periods: list[int] = []
+    prorations: list[int] = []
+    for line in (event.object.get("lines") or {}).get("data") or []:
+        parent = line.get("parent") or {}
+        details = parent.get("subscription_item_details") or parent.get("invoice_item_details") or line
+        end = values.timestamp(line["period"], "end")
+        # What has no subscription has no period, what is credited is not paid for, and what is over is not ahead.
+        is_of_subscription = details.get("subscription") or line.get("type") == "subscription"
+        if is_of_subscription and line.get("amount", 0) >= 0 and end > _created(event):
+            (prorations if details.get("proration") else periods).append(end)
+    # Of items with periods of their own the first to end is renewed first; a change within a period is prorated only.
+    return min(periods, default=max(prorations, default=None))

@@ -38,7 +38,11 @@ def read_json(limit: int) -> bytes:
 
 def read_optional_json(limit: int) -> bytes:
     """The same; a request without a body is as one with an empty object."""
-    return read_json(limit) if request.content_length or request.content_type else b"{}"
+    return read_json(limit) if _has_body() or request.content_type else b"{}"
+
+
+def _has_body() -> bool:
+    return bool(request.content_length) or "chunked" in request.headers.get("Transfer-Encoding", "").lower()
 
 
 def refuse_repeated_names(body: bytes) -> None:
@@ -58,8 +62,7 @@ def drain_unread_body(response: Response) -> Response:
     Closing a connection that holds unread bytes resets it, and a reset takes back an answer that was not read yet.
     Afterwards would be too late on a connection that stays open: the next request may stand behind the body then.
     """
-    has_body = request.content_length or "chunked" in request.headers.get("Transfer-Encoding", "").lower()
-    if response.status_code >= 400 and has_body:
+    if response.status_code >= 400 and _has_body():
         _drain(request.environ)
     return response
 

@@ -29,7 +29,7 @@ def receive_event() -> Response:
     database = current_app.extensions["database"]
     outcome = events.receive_event(database, event, source="webhook", livemode=settings.livemode)
     response = jsonify(received=True, outcome=outcome)
-    if outcome == "processed" and event.type.startswith("customer.subscription."):
+    if outcome == "processed" and event.type.startswith(("customer.subscription.", "invoice")):
         response.call_on_close(partial(_after_the_answer, current_app.extensions))
     return response
 

@@ -84,7 +84,7 @@ def _claim(order: dict[str, Any], payments: list[dict[str, Any]], new: NewRefund
     refundable = [payment for payment in refundable if payment["matches"]] or refundable
     if len(refundable) > 1:
         listed = ", ".join(f"{each['payment_intent_id']} ({each['amount_left']} left)" for each in refundable)
-        raise _invalid("payment_intent", f"order {order['id']} was paid more than once; name the payment: {listed}")
+        raise _invalid("payment_intent", f"order {order['id']} has more than one payment; name one: {listed}")
     [payment] = refundable
     amount = payment["amount_left"] if new.amount is None else new.amount
     if amount > payment["amount_left"]:

@@ -28,7 +28,8 @@ def end_subscription(
     Raises SubscriptionNotFound, SubscriptionEnded, and what StripeApi raises.
     """
     with database.autocommit() as conn:
-        known = dao.get_subscription(conn, subscription_id)
+        # No id of Stripe's has anything in it that PostgreSQL does not take.
+        known = dao.get_subscription(conn, subscription_id) if subscription_id.isprintable() else None
     if known is None:
         raise SubscriptionNotFound(f"No order of ours has a subscription {subscription_id[:100]}.")
     if known["status"] in ENDED:

@@ -30,21 +30,22 @@ def draft(
     """A new invoice with these lines, and with what waits for this customer's or subscription's next one."""
     invoice = objects.invoice(customer, currency, reason, subscription, **more)
     tx.insert(invoice)
-    for each in lines:
-        tx.insert(each | {"invoice": invoice["id"]}, parent=invoice["id"])
+    # In this order: of an invoice with many changes its events do not show what it is for.
     for item in pending(tx, customer["id"], currency, subscription) if takes_pending else []:
         _take(tx, invoice, item)
+    for each in lines:
+        tx.insert(each | {"invoice": invoice["id"]}, parent=invoice["id"])
     _add_up(tx, invoice)
     emit(tx, "invoice.created", invoice, cause)
     return invoice
 
 
 def pending(tx: Transaction, customer: str, currency: str, subscription: Object | None) -> list[Object]:
-    """The invoice items that wait for an invoice. One for a subscription leaves those of other subscriptions."""
+    """The invoice items that wait for an invoice, newest first. One for a subscription leaves those of others."""
     waiting = Selection("invoiceitem", limit=250, fields={"customer": customer, "invoice": None})
     return [
         item
-        for item in reversed(tx.page(waiting).data)
+        for item in tx.page(waiting).data
         if item["currency"] == currency
         and (subscription is None or objects.subscription_of(item) in (None, subscription["id"]))
     ]
