@@ -69,8 +69,13 @@ class Years(RuleBasedStateMachine):
     shuffled: ClassVar[Books]
     last_event: ClassVar[str | None] = None
 
-    @initialize(seed=st.integers(0, 2**32 - 1), connections=st.sampled_from([1, 4]), older=st.booleans())
-    def begin(self, seed: int, connections: int, older: bool) -> None:
+    @initialize(
+        seed=st.integers(0, 2**32 - 1),
+        connections=st.sampled_from([1, 4]),
+        older=st.booleans(),
+        interval=st.sampled_from(["month", "year"]),
+    )
+    def begin(self, seed: int, connections: int, older: bool, interval: str) -> None:
         self.arrival = random.Random(seed)
         self.connections = connections
         self.older = older
@@ -79,7 +84,7 @@ class Years(RuleBasedStateMachine):
         # Those of which money went back.
         self.undone: set[str] = set()
         self.orders: list[int] = []
-        self.subscribe(interval="month", trial=None, customer="a")
+        self.subscribe(interval=interval, trial=None, customer="a")
 
     @rule(
         interval=st.sampled_from(["week", "month", "year"]),
@@ -113,6 +118,20 @@ class Years(RuleBasedStateMachine):
         attached = self.stripe.try_call(f"/v1/payment_methods/{card}/attach", {"customer": customer})
         if attached:
             self._called(f"/v1/subscriptions/{subscription}", {"default_payment_method": attached["id"]})
+
+    @rule(
+        which=PICK,
+        interval=st.sampled_from([None, "week"]),
+        card=st.sampled_from([FAILING, ASKING]),
+        days=st.sampled_from([8, 33]),
+    )
+    @precondition(lambda self: self.subscriptions)
+    def stop_paying(self, which: int, interval: str | None, card: str, days: int) -> None:
+        """For the same plan, or soon after a change to another."""
+        if interval:
+            self.change_plan(which=which, quantity=1, interval=interval, proration="always_invoice")
+        self.change_card(which=which, card=card)
+        self.time_passes(days=days)
 
     @rule(
         which=PICK,

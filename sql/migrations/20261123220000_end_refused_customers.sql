@@ -1,5 +1,9 @@
 -- migrate:up
 
+-- A migration that has to wait gives up rather than hold up everybody behind it; run it again.
+SET LOCAL lock_timeout = '5s';
+SET LOCAL statement_timeout = '60s';
+
 -- Stripe repeats its answer to an idempotency key: whom it refused, or failed to create, is tried again in a new row.
 ALTER TABLE customers ADD COLUMN refused_at timestamptz;
 
