@@ -1,7 +1,7 @@
 """gunicorn's settings. They come from the same place as ours: the environment and .env (README.md, Settings)."""
 
 import socket
-import struct
+import sys
 from typing import Any
 
 from gunicorn.workers.gthread import _DEFER, ThreadWorker
@@ -45,9 +45,8 @@ def _seconds_since_data_came(connection: socket.socket) -> float:
     """By the kernel, tcpi_last_data_recv of linux/tcp.h: in the listener's queue nobody else has looked at it."""
     if not hasattr(socket, "TCP_INFO"):
         return 0.0  # not Linux: nothing is ever late
-    return (
-        float(struct.unpack_from("I", connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 56), 52)[0]) / 1000
-    )
+    info = connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 56)
+    return int.from_bytes(info[52:56], sys.byteorder) / 1000
 
 
 # nginx stands before it, on the same host.

@@ -1060,7 +1060,7 @@ CREATE FUNCTION public.subscription_access(subscription_id text, paid_through ti
             -- What is not collected for a while is given for free; not so a period whose money went back.
             WHEN s.status = 'active' AND s.pause_behavior IN ('keep_as_draft', 'mark_uncollectible')
                 AND coalesce(revoked_through < s.current_period_end, true) THEN s.current_period_end
-            -- Not before its event: a change to shorter periods may be heard of sooner than its invoice.
+            -- A change to shorter periods may be heard of before its invoice.
             WHEN paid_through IS NOT NULL THEN least(paid_through, s.current_period_end)
         END AS until
     ) AS covered
