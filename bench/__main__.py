@@ -221,6 +221,7 @@ def comparisons(
         ("POST order", 8): partial(bench.new_orders, service, 8),
         ("GET order", 8): partial(bench.look_ups, service, 8, "/v1/orders/{}", some),
         ("GET access", 8): partial(bench.look_ups, service, 8, "/v1/customers/customer-{}/access", customers),
+        ("SELECT 1", 8): partial(bench.look_ups, bench.floor, 8, "/round_trips/{}", some),
         ("constant view", 8): partial(bench.look_ups, bench.floor, 8, "/v1/orders/{}", some),
     }
 

@@ -1,13 +1,20 @@
-"""What Flask itself costs: the service's views without the database. An order comes from memory here."""
+"""What Flask itself costs: the service's views without the database, or with an idle question to it.
+
+An order comes from memory here.
+"""
 
 from flask import Flask, Response, jsonify, request
 
+from stripe_svc.app import THREADS
+from stripe_svc.database import Database
 from stripe_svc.routes.api_keys import require_api_key
 from stripe_svc.settings import Settings, load_settings
 from stripe_svc.stripe_api import verify_signature
 
 app = Flask(__name__)
 app.extensions["settings"] = settings = load_settings(Settings)
+database = Database(settings.database_url, THREADS)
+database.open()
 ORDER = {
     "id": 100_000_000_000,
     "reference": "cart-100000000000",
@@ -39,6 +46,14 @@ def verify() -> Response:
 @app.get("/v1/orders/<order_id>")
 def get_order(order_id: str) -> Response:
     require_api_key()
+    return jsonify(ORDER)
+
+
+@app.get("/round_trips/<order_id>")
+def get_order_after_a_round_trip(order_id: str) -> Response:
+    require_api_key()
+    with database.autocommit() as conn:
+        conn.execute("SELECT 1").fetchone()
     return jsonify(ORDER)
 
 

@@ -231,9 +231,12 @@ class NewOrder(_Request):
         return _amount(self.line_items, is_trial=self.trial_period_days is not None)
 
 
+_TEXT = TypeAdapter(Text)  # once: to build it costs as much as to look the access up
+
+
 def check_customer_reference(value: str) -> None:
     """Raises ValidationError if no order can have this `customer_reference`."""
-    TypeAdapter(Text).validate_python(value)
+    _TEXT.validate_python(value)
 
 
 class NewRefund(_Request):
