@@ -25,7 +25,7 @@ GOALS: list[tuple[str, Callable[[Sample, Sample], float], tuple[str, int], tuple
     ("duplicates by first deliveries", lambda a, b: a.rate / b.rate, ("duplicates", 8), ("webhooks", 8), "≥ 1.3"),
     ("order by constant view", lambda a, b: a.rate / b.rate, ("GET order", 8), ("constant view", 8), "≥ 0.7"),
     ("access by constant view", lambda a, b: a.rate / b.rate, ("GET access", 8), ("constant view", 8), "≥ 0.7"),
-    ("SELECT 1 by constant view", lambda a, b: a.rate / b.rate, ("SELECT 1", 8), ("constant view", 8), "the limit"),
+    ("SELECT 1 by constant view", lambda a, b: a.rate / b.rate, ("SELECT 1", 8), ("constant view", 8), "none"),
 ]
 
 
