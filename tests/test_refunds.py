@@ -254,7 +254,7 @@ def test_what_nobody_asked_about_again_is_there_to_be_refunded_after_three_days(
     assert len(stripe.refunds(order["payment_intent"])) == 1
 
 
-def test_a_strangers_payment_in_the_orders_name_does_not_stand_in_the_way(
+def test_a_strangers_payment_in_the_orders_name_is_not_chosen(
     client: Client, stripe: LocalStripe, order: dict[str, Any]
 ) -> None:
     strange = stripe.call(
@@ -272,8 +272,13 @@ def test_a_strangers_payment_in_the_orders_name_does_not_stand_in_the_way(
     theirs = stripe.pay(strange["id"])["payment_intent"]
     deliver_all(client, stripe, strange["id"])
 
-    assert ask(client, order, "r-1").body["payment_intent"] == order["payment_intent"]
-    assert ask(client, order, "r-2").body["payment_intent"] == theirs
+    ours = ask(client, order, "r-1").body
+    assert ours["payment_intent"] == order["payment_intent"]
+    assert_problem(ask(client, order, "r-2"), 409, "nothing-to-refund")
+    deliver_all(client, stripe, ours["id"])
+    assert_problem(ask(client, order, "r-3"), 409, "nothing-to-refund")
+    assert_problem(ask(client, order, "r-4", amount=1), 409, "nothing-to-refund")
+    assert stripe.refunds(theirs) == []
 
 
 def test_an_event_that_overtakes_stripes_answer_is_the_answer(

@@ -2,11 +2,12 @@
 -- Why: what is on its way back, and what we asked Stripe for without having heard of it since, is not there to be
 --      refunded again. Two requests at once are told apart by the order's row, which get_order_terms locks. Stripe sends
 --      an event for three days: what was not answered and not heard of by then was never made.
--- Rows: one for each payment that brought money and was not lost in a dispute, oldest first; matches: whether it is this order's own money.
+-- Rows: one for each payment that brought money and was not lost in a dispute, oldest first.
+--       is_ours: an attempt of ours created its session.
 SELECT
     p.payment_intent_id,
     p.currency,
-    p.mismatch IS NULL AS matches,
+    p.mismatch IS DISTINCT FROM 'session_mismatch' AS is_ours,
     p.amount_paid,
     p.amount_paid - p.amount_refunded - p.amount_refunding - coalesce(
         (

@@ -77,11 +77,11 @@ def _claim(order: dict[str, Any], payments: list[dict[str, Any]], new: NewRefund
         payments = [payment for payment in payments if payment["payment_intent_id"] == new.payment_intent]
         if not payments:
             raise _invalid("payment_intent", f"{new.payment_intent} is no payment of order {order['id']}")
-    refundable = [payment for payment in payments if payment["amount_left"] > 0]
+    # Another program's session can name this order, too. Its money is never chosen: it has to be named.
+    chosen = [payment for payment in payments if payment["is_ours"] or new.payment_intent]
+    refundable = [payment for payment in chosen if payment["amount_left"] > 0]
     if not refundable:
         raise NothingToRefund(f"All that was paid for order {order['id']} went back or was asked for already.")
-    # A stranger can pay something in the order's name; that does not make a refund of its own money ambiguous.
-    refundable = [payment for payment in refundable if payment["matches"]] or refundable
     if len(refundable) > 1:
         listed = ", ".join(f"{each['payment_intent_id']} ({each['amount_left']} left)" for each in refundable)
         raise _invalid("payment_intent", f"order {order['id']} has more than one payment; name one: {listed}")
