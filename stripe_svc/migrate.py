@@ -53,7 +53,7 @@ def run_dbmate(url: str, *arguments: str) -> None:
 def apply_functions(url: str) -> None:
     """Applies every file of sql/functions/ in one transaction: the rules change together or not at all."""
     with psycopg.connect(url) as connection:
-        for path in [SQL_DIR / "lock_functions.sql", *sorted((SQL_DIR / "functions").glob("*.sql"))]:
+        for path in [SQL_DIR / "lock_functions.sql", *sorted((SQL_DIR / "functions").rglob("*.sql"))]:
             connection.execute(path.read_bytes())
 
 

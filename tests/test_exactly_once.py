@@ -56,7 +56,7 @@ def test_64_copies_at_once_through_several_processes_apply_once(db: psycopg.Conn
 
 def test_64_copies_apply_once_without_the_advisory_lock_too(db: psycopg.Connection, service: Service) -> None:
     """The lock orders; that nothing applies twice comes from the constraint."""
-    with_lock = (SQL_DIR / "functions" / "receive_event.sql").read_text()
+    with_lock = (SQL_DIR / "functions" / "receive" / "receive_event.sql").read_text()
     assert LOCK in with_lock
     db.execute(with_lock.replace(LOCK, ""))
     paid = new_session(db)

@@ -306,7 +306,7 @@ def test_the_runbook_names_every_file_and_no_other(folder: str) -> None:
     _, _, section = README.partition(f"\n### {folder}/\n")
     named = re.findall(r"^\| `(\w+\.sql)` \| \S", section.partition("\n##")[0], re.MULTILINE)
 
-    assert sorted(named) == sorted(path.name for path in (SQL_DIR / folder).glob("*.sql"))
+    assert sorted(named) == sorted(path.name for path in (SQL_DIR / folder).rglob("*.sql"))
 
 
 def test_the_runbook_names_every_table_and_every_word_that_the_database_knows(db: psycopg.Connection) -> None:
@@ -314,7 +314,7 @@ def test_the_runbook_names_every_table_and_every_word_that_the_database_knows(db
     stated = db.execute(
         "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 'stripe_events_status_known'"
     )
-    reasons = re.findall(r"'(\w+_mismatch)'", (SQL_DIR / "functions" / "order_payments.sql").read_text())
+    reasons = re.findall(r"'(\w+_mismatch)'", (SQL_DIR / "functions" / "orders" / "order_payments.sql").read_text())
     rules = re.findall(r"SELECT\s+'(\w+_\w+)'", (SQL_DIR / "ops" / "verify_books.sql").read_text())
     words = re.findall(r"'(\w+)'::text", str(stated.fetchone()))
     assert words
