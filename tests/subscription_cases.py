@@ -7,6 +7,7 @@ from tests.stripe_events import charge, dispute, event, payment_intent, refund
 from tests.subscription_events import DAY, HOUR, MONTH, OLD, Object, Sold
 from tests.test_settlement import EXPIRED, FAILED, SUCCEEDED
 
+WEEK = 7 * DAY
 YEAR = 365 * DAY
 TRIAL = 14 * DAY
 SECOND_PERIOD = (MONTH, 2 * MONTH)
@@ -126,6 +127,59 @@ def changed_plan(
         sold.updated(at=10 * DAY, period=(0 if end == before else 10 * DAY, end)),
         *(sold.paid_by(change, 10 * DAY + 1) if then else [sold.paid(change, 10 * DAY + 1)]),
         *([then(sold.payment(change))] if then else []),
+    ]
+
+
+def changed_in_first_second(sold: Sold, end: int) -> list[Object]:
+    """Paid for a month and, in that second, changed to what is paid for until `end`; then not paid any more."""
+    change = sold.invoice(lines=[(-1998, (0, MONTH)), (2998, (0, end))], reason="subscription_update")
+    return [
+        sold.completed(),
+        sold.paid(sold.invoice(reason="subscription_create"), 3),
+        sold.paid(change, 4),
+        sold.updated("past_due", at=end, period=(end, 2 * end)),
+    ]
+
+
+def changed_twice_in_a_second(sold: Sold, first: int, last: int) -> list[Object]:
+    """On the tenth day to a plan of other periods, and at once to another one, which is not paid any more."""
+    change, other = (
+        sold.invoice(
+            lines=[(-1000, (10 * DAY, MONTH)), (2000, (10 * DAY, 10 * DAY + each))], reason="subscription_update"
+        )
+        for each in (first, last)
+    )
+    end = 10 * DAY + last
+    return [
+        *begun(sold)[::2],
+        sold.paid(change, 10 * DAY + 1),
+        sold.paid(other, 10 * DAY + 1),
+        sold.updated("past_due", at=end, period=(end, end + last)),
+    ]
+
+
+def unpaid_change(sold: Sold, weeks: int) -> list[Object]:
+    """On the tenth day a paid month is changed to weeks, none of which is paid."""
+    owed = sold.invoice(
+        lines=[(-1332, (10 * DAY, MONTH)), (2332, (10 * DAY, 10 * DAY + WEEK))], reason="subscription_update"
+    )
+    begin = 10 * DAY + (weeks - 1) * WEEK
+    return [
+        *begun(sold)[::2],
+        sold.event("invoice.payment_failed", owed | {"amount_paid": 0, "status": "open"}, 10 * DAY + 1),
+        sold.updated("past_due", at=begin + 1, period=(begin, begin + WEEK)),
+    ]
+
+
+def refunded_after_change_in_its_second(sold: Sold) -> list[Object]:
+    first = sold.invoice(reason="subscription_create")
+    change = sold.invoice(lines=[(-1998, (0, MONTH)), (12998, (0, YEAR))], reason="subscription_update")
+    return [
+        sold.completed(),
+        *sold.paid_by(first, 3),
+        sold.paid(change, 4),
+        sold.updated(at=5, period=(0, YEAR)),
+        refunded(sold.payment(first)),
     ]
 
 
@@ -376,6 +430,34 @@ CASES: dict[str, tuple[Callable[[Sold], list[Object]], Outcome]] = {
     "the change from a year to a month is refunded": (
         lambda s: changed_plan(s, 10 * DAY + MONTH, (1900, 2000), before=YEAR, then=refunded),
         Outcome(10 * DAY + MONTH, amount_paid=2098, amount_refunded=100),
+    ),
+    "changed to a week in its first second, and not paid again": (
+        lambda s: changed_in_first_second(s, WEEK),
+        Outcome(WEEK, amount_paid=2998),
+    ),
+    "changed to a year in its first second, and not paid again": (
+        lambda s: changed_in_first_second(s, YEAR),
+        Outcome(YEAR, amount_paid=2998),
+    ),
+    "changed to a year and to a week in one second, and not paid again": (
+        lambda s: changed_twice_in_a_second(s, YEAR, WEEK),
+        Outcome(10 * DAY + WEEK, amount_paid=3998),
+    ),
+    "changed to a week and to a year in one second, and not paid again": (
+        lambda s: changed_twice_in_a_second(s, WEEK, YEAR),
+        Outcome(10 * DAY + YEAR, amount_paid=3998),
+    ),
+    "changed to a year in its first second, and its first payment refunded": (
+        refunded_after_change_in_its_second,
+        Outcome(YEAR, amount_paid=12998, amount_refunded=1998),
+    ),
+    "changed to weeks that are not paid: the first": (
+        lambda s: unpaid_change(s, 1),
+        Outcome(10 * DAY + WEEK),
+    ),
+    "changed to weeks that are not paid: the month was": (
+        lambda s: unpaid_change(s, 3),
+        Outcome(MONTH),
     ),
     "a month and a year in one, of which the month is not renewed": (
         lambda s: [

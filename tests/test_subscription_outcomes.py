@@ -105,7 +105,7 @@ def rows_of(db: psycopg.Connection, sold: Sold) -> list[Any]:
         db.execute(
             "SELECT status, currency, amount_paid, billing_reason, extract(epoch FROM paid_through) - %(began)s, "
             "payment_failed, payment_intent_id IS NULL, extract(epoch FROM created_at) - %(began)s AS made "
-            "FROM invoices WHERE subscription_id = %(id)s ORDER BY made, status",
+            "FROM invoices WHERE subscription_id = %(id)s ORDER BY made, status, billing_reason, paid_through",
             {"began": sold.began, "id": sold.id},
         ).fetchall(),
     ]

@@ -51,17 +51,31 @@ AS $$
         SELECT
             p.subscription_id,
             p.refunded OR p.disputed AS revoked,
-            coalesce(i.created_at, p.created_at) AS created_at,
-            CASE
+            c.until,
+            -- Which was last. Times are whole seconds, so several may share one. Then the first invoice is known by its
+            -- reason, and a renewal comes before a change. Of two changes the last one's period is the current one, or
+            -- was over when that began: a longer one would reach into a period that nobody paid for.
+            ROW(
+                coalesce(i.created_at, p.created_at),
+                array_position(
+                    '{subscription_create,subscription_cycle,subscription_update}',
+                    coalesce(i.billing_reason, 'subscription_create')
+                ),
+                c.until <= s.current_period_start OR c.until = s.current_period_end,
+                c.until
+            ) AS place
+        FROM payments AS p
+        INNER JOIN subscriptions AS s ON s.id = p.subscription_id
+        LEFT JOIN invoices AS i ON i.id = p.invoice_id AND i.status = 'paid'
+        CROSS JOIN LATERAL (
+            SELECT CASE
                 WHEN i.paid_through IS NOT NULL THEN i.paid_through
                 WHEN i.billing_reason NOT IN ('subscription_create', 'subscription_cycle') THEN NULL
                 WHEN coalesce(i.created_at, s.created_at) < s.current_period_start - interval '1 hour'
                     THEN s.current_period_start
                 ELSE s.current_period_end
             END AS until
-        FROM payments AS p
-        INNER JOIN subscriptions AS s ON s.id = p.subscription_id
-        LEFT JOIN invoices AS i ON i.id = p.invoice_id AND i.status = 'paid'
+        ) AS c
         WHERE p.settled
     ),
 
@@ -71,7 +85,7 @@ AS $$
         SELECT DISTINCT ON (c.subscription_id) c.*
         FROM covering AS c
         WHERE NOT c.revoked
-        ORDER BY c.subscription_id, c.until IS NULL, c.created_at DESC, c.until DESC
+        ORDER BY c.subscription_id, c.until IS NULL, c.place DESC
     ),
 
     subscribed AS (
@@ -81,7 +95,7 @@ AS $$
             max(r.until) AS revoked_through
         FROM kept AS k
         LEFT JOIN covering AS r
-            ON r.subscription_id = k.subscription_id AND r.revoked AND r.created_at >= k.created_at
+            ON r.subscription_id = k.subscription_id AND r.revoked AND r.place >= k.place
         GROUP BY k.subscription_id, k.until
     ),
 
