@@ -32,13 +32,9 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn is not typed
 
     def handle(self, conn: Any) -> Any:
         if not conn.initialized and not conn.wait_for_data(0):
-            return _DEFER  # who says nothing keeps no thread: gunicorn 26.2 gives it one for five seconds
+            return _DEFER  # a silent client takes no thread; gunicorn would give it one for five seconds
         waited_seconds.set(_seconds_since_data_came(conn.sock))
         return super().handle(conn)
-
-    # gunicorn 26.2 sleeps for the whole graceful_timeout before it looks again whether idle connections timed out.
-    def wait_for_and_dispatch_events(self, timeout: float) -> None:
-        super().wait_for_and_dispatch_events(min(timeout, 0.5))
 
 
 def _seconds_since_data_came(connection: socket.socket) -> float:
