@@ -5,10 +5,9 @@ An order comes from memory here.
 
 from flask import Flask, Response, jsonify, request
 
-from stripe_svc.app import THREADS
 from stripe_svc.database import Database
 from stripe_svc.routes.api_keys import require_api_key
-from stripe_svc.settings import Settings, load_settings
+from stripe_svc.settings import THREADS, Settings, load_settings
 from stripe_svc.stripe_api import verify_signature
 
 app = Flask(__name__)

@@ -14,11 +14,8 @@ from stripe_svc.routes import customers, docs, health, orders, pages, subscripti
 from stripe_svc.routes.bodies import drain_unread_body
 from stripe_svc.routes.overload import Overload
 from stripe_svc.routes.problems import register_problems
-from stripe_svc.settings import Settings, load_settings
+from stripe_svc.settings import THREADS, Settings, load_settings
 from stripe_svc.stripe_api import StripeApi
-
-# Each worker serves as many requests at once as it has threads, and none needs two connections.
-THREADS = 4
 
 
 def create_app(settings: Settings | None = None) -> Flask:

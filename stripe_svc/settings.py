@@ -12,6 +12,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 T = TypeVar("T", bound="DatabaseSettings")
 
+# Each worker process serves this many requests at once, and none of them needs two database connections.
+THREADS = 4
 LIVE_KEYS = ("sk_live_", "rk_live_")
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 import psycopg
 import urllib3
 
-from stripe_svc.app import THREADS
 from stripe_svc.routes.overload import PATIENCE_SECONDS
+from stripe_svc.settings import THREADS
 from tests.races import wait_until_blocked
 from tests.service import Service
 from tests.stripe_events import event, insert_order, new_session

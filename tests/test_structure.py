@@ -34,6 +34,7 @@ LAYERS = {
     "errors": set[str](),
     "logs": set[str](),
     "currencies": set[str](),
+    "gunicorn_worker": set[str](),
     "migrate": {"queries", "settings"},
     "verify": {"queries", "settings"},
     "app": PLAIN | {"database", "openapi", "routes", "settings", "stripe_api"},
