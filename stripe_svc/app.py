@@ -30,7 +30,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.url_map.merge_slashes = False
     app.extensions["settings"] = settings
     app.extensions["database"] = database = Database(settings.database_url, THREADS)
-    app.extensions["stripe"] = StripeApi(settings.stripe_secret_key, settings.stripe_api_base)
+    app.extensions["stripe"] = StripeApi(
+        settings.stripe_secret_key,
+        settings.stripe_api_base,
+        calls_at_once=THREADS // 2,  # the other threads are there for events and look-ups, whatever Stripe does
+    )
     app.extensions["openapi"] = build_document(settings.public_url)
     for blueprint in (orders.bp, customers.bp, subscriptions.bp, webhooks.bp, pages.bp, health.bp, docs.bp):
         app.register_blueprint(blueprint)

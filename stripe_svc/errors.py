@@ -163,6 +163,10 @@ class StripeFailed(StripeUnavailable):
     """Stripe failed to carry out the request. Try again."""
 
 
+class StripeBusy(StripeUnavailable):
+    """Too many requests are waiting for Stripe. Try again."""
+
+
 class StripeMisconfigured(ServiceError):
     """Stripe does not accept this service's key."""
 

@@ -90,6 +90,7 @@ _STRIPE_PROBLEMS = (
     errors.StripeMisconfigured,
     errors.StripeUnavailable,
     errors.StripeFailed,
+    errors.StripeBusy,
 )
 
 

@@ -1,6 +1,7 @@
 """Everything that we ask of Stripe. The only module that imports `stripe`; it raises our errors, not Stripe's."""
 
 import json
+import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from stripe_svc.errors import (
     PayloadInvalid,
     RequestInProgress,
     SignatureInvalid,
+    StripeBusy,
     StripeFailed,
     StripeMisconfigured,
     StripeRefused,
@@ -64,9 +66,9 @@ class FetchedSubscription:
 
 
 class StripeApi:
-    """A client for one key."""
+    """A client for one key. `calls_at_once`: one more call than that is refused with StripeBusy; None: no limit."""
 
-    def __init__(self, secret_key: str, api_base: str | None = None) -> None:
+    def __init__(self, secret_key: str, api_base: str | None = None, calls_at_once: int | None = None) -> None:
         addresses: Any = {"api": api_base} if api_base else {}
         self._client = stripe.StripeClient(
             secret_key,
@@ -75,13 +77,14 @@ class StripeApi:
             max_network_retries=NETWORK_RETRIES,
             http_client=_HttpClient(timeout=TIMEOUT_SECONDS),
         )
+        self._slots = None if calls_at_once is None else threading.BoundedSemaphore(calls_at_once)
 
     def create_checkout_session(self, request: Mapping[str, Any], *, idempotency_key: str) -> CheckoutSession:
         """Creates the session, or returns the one that the same key created before.
 
         https://docs.stripe.com/api/checkout/sessions/create, https://docs.stripe.com/api/idempotent_requests
         """
-        with _our_errors():
+        with self._call():
             session = self._client.v1.checkout.sessions.create(
                 cast(Any, dict(request)), {"idempotency_key": idempotency_key}
             )
@@ -95,10 +98,10 @@ class StripeApi:
         https://docs.stripe.com/api/checkout/sessions/expire
         """
         try:
-            with _our_errors():
+            with self._call():
                 self._client.v1.checkout.sessions.expire(session_id, None, {"idempotency_key": idempotency_key})
         except StripeRefused:
-            with _our_errors():
+            with self._call():
                 session = self._client.v1.checkout.sessions.retrieve(session_id)
             if session.status != "expired":
                 raise
@@ -119,13 +122,13 @@ class StripeApi:
         request = {"payment_intent": payment_intent, "amount": amount, "metadata": dict(metadata)}
         if reason:
             request["reason"] = reason
-        with _our_errors():
+        with self._call():
             refund = self._client.v1.refunds.create(cast(Any, request), {"idempotency_key": idempotency_key})
         return Refund(refund.id, refund.status or "succeeded")
 
     def find_refund(self, payment_intent: str, refund_request_id: str) -> Refund | None:
         """The refund of a payment that carries our request's id in its metadata, if Stripe has made it."""
-        with _our_errors():
+        with self._call():
             refunds = self._client.v1.refunds.list({"payment_intent": payment_intent, "limit": 100})
             for refund in refunds.auto_paging_iter():
                 if refund.metadata and refund.metadata.to_dict().get("refund_request_id") == refund_request_id:
@@ -137,7 +140,7 @@ class StripeApi:
 
         https://docs.stripe.com/api/customers/create
         """
-        with _our_errors():
+        with self._call():
             customer = self._client.v1.customers.create(
                 cast(Any, dict(request)), {"idempotency_key": idempotency_key}
             )
@@ -149,7 +152,7 @@ class StripeApi:
         https://docs.stripe.com/api/customer_portal/sessions/create
         """
         request = {"customer": customer_id} | ({"return_url": return_url} if return_url else {})
-        with _our_errors():
+        with self._call():
             return str(self._client.v1.billing_portal.sessions.create(cast(Any, request)).url)
 
     def end_subscription(self, subscription_id: str, *, at_period_end: bool) -> EndedSubscription:
@@ -157,7 +160,7 @@ class StripeApi:
 
         https://docs.stripe.com/api/subscriptions/update, https://docs.stripe.com/api/subscriptions/cancel
         """
-        with _our_errors():
+        with self._call():
             if at_period_end:
                 found = self._client.v1.subscriptions.update(subscription_id, {"cancel_at_period_end": True})
             else:
@@ -166,11 +169,26 @@ class StripeApi:
 
     def get_subscription(self, subscription_id: str) -> FetchedSubscription:
         """How a subscription stands now. https://docs.stripe.com/api/subscriptions/retrieve"""
-        with _our_errors():
+        with self._call():
             found = self._client.v1.subscriptions.retrieve(subscription_id)
         assert found.last_response is not None  # it was just received
         answered_at = parsedate_to_datetime(found.last_response.headers["Date"])
         return FetchedSubscription(json.loads(found.last_response.body), int(answered_at.timestamp()))
+
+    @contextmanager
+    def _call(self) -> Iterator[None]:
+        """Around each call. It never waits for a slot: a slow Stripe would take every thread of the service.
+
+        No call is inside another one: an operation of several calls needs one slot at a time.
+        """
+        if self._slots and not self._slots.acquire(blocking=False):
+            raise StripeBusy("Stripe is slow to answer, and enough requests are waiting for it already. Try again.")
+        try:
+            with _our_errors():
+                yield
+        finally:
+            if self._slots:
+                self._slots.release()
 
 
 class _HttpClient(stripe.RequestsClient):

@@ -80,8 +80,8 @@ def test_16_checkouts_of_one_order_at_once_share_one_session(
 
     good = [answer.body["session_id"] for answer in answers if answer.status == 200]
     assert len(set(good)) == 1
-    # Stripe answers 409 while the same request is under way; whoever gets that may simply ask again.
-    assert {answer.status for answer in answers} <= {200, 409}
+    # 409: Stripe is still working on the same request. 503: enough of them wait for Stripe. Either may ask again.
+    assert {answer.status for answer in answers} <= {200, 409, 503}
     assert db.execute("SELECT count(*) FROM checkout_attempts").fetchone() == (1,)
     assert client.post(f"/v1/orders/{order_id}/checkout").body["session_id"] == good[0]
 

@@ -206,8 +206,8 @@ def test_16_requests_at_once_with_one_key_make_one_refund(
     with stripe.misbehaving("delay_ms:200", times=1, path=REFUNDS):
         answers = at_once([lambda: ask(client, order, "r-1", amount=500)] * 16)
 
-    # Stripe answers 409 while the same request is under way; whoever gets that may simply ask again.
-    assert {answer.status for answer in answers} <= {201, 409}
+    # 409: Stripe is still working on the same request. 503: enough of them wait for Stripe. Either may ask again.
+    assert {answer.status for answer in answers} <= {201, 409, 503}
     assert len({answer.body["id"] for answer in answers if answer.status == 201}) == 1
     assert len(stripe.refunds(order["payment_intent"])) == 1
 

@@ -226,7 +226,7 @@ def test_orders_that_are_started_at_once_make_one_customer(
 
     answers = at_once([partial(client.post, f"/v1/orders/{order}/checkout") for order in orders * 8])
 
-    assert {answer.status for answer in answers} <= {200, 409}
+    assert {answer.status for answer in answers} <= {200, 409, 503}
     sessions = [client.post(f"/v1/orders/{order}/checkout").body["session_id"] for order in orders]
     customers = {stripe.get(f"/v1/checkout/sessions/{session}")["customer"] for session in sessions}
     known = db.execute("SELECT stripe_customer_id FROM customers WHERE reference = %s", [who]).fetchall()
