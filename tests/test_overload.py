@@ -97,3 +97,30 @@ def test_who_connects_and_says_nothing_keeps_no_thread(service: Service, db: psy
         assert not select.select(silent, [], [], 0)[0]  # none has been closed: nobody waited for that
 
         assert [connection.recv(1) for connection in silent] == [b""] * len(silent)
+
+
+def test_healthz_waits_for_nobody(app_url: str) -> None:
+    """Not for threads that hang, not behind others that wait for one, not for half a request."""
+    with (
+        Service.running(app_url, workers=2, application=SLOW_APP) as service,
+        ThreadPoolExecutor(50) as pool,
+        ExitStack() as stack,
+    ):
+        hanging = keep_busy(pool, service, 2 * THREADS, 4.0)
+        time.sleep(0.5)  # until they have all threads
+        waiting = keep_busy(pool, service, 40, 0.0)
+        address = urlsplit(service.base)
+        for part in (b"GET /healthz HTTP/1.1\r\nHost: x", b"GET /healthz HTTP/1.1\r\nContent-Length: 9\r\n\r\n") * 2:
+            half = stack.enter_context(socket.create_connection((address.hostname, address.port)))
+            half.sendall(part)
+        kept = service.client()
+
+        for number in range(20):
+            began = time.monotonic()
+            client = kept if number % 2 else service.client()
+            assert client.get("/healthz").status == 200
+            assert time.monotonic() - began < 0.5
+
+        assert not any(future.done() for future in [*hanging, *waiting])
+        stack.close()
+        assert {future.result() for future in [*hanging, *waiting]} == {200}

@@ -36,7 +36,7 @@ class Overload:
 def _waited_seconds() -> float:
     """How long this request has been waiting for its thread: since its last byte came.
 
-    The kernel knows, by tcpi_last_data_recv of linux/tcp.h. Nobody else has seen a request in the listener's queue.
+    The kernel knows, by tcpi_last_data_recv of linux/tcp.h. Nobody else sees a request that waits.
     """
     connection = request.environ.get("gunicorn.socket")
     if connection is None or not hasattr(socket, "TCP_INFO"):
