@@ -164,6 +164,7 @@ def _start(configuration: Configuration, data: Path, children: Children) -> None
             ROOT,
             logs / "shop.log",
         ).wait_until_it_answers(configuration.shop_port)
+    children.start("The worker", [sys.executable, "-m", "stripe_svc.worker"], service, ROOT, logs / "worker.log")
     children.start(
         "The service", [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "wsgi:app"], service, ROOT
     ).wait_until_it_answers(int(service["PORT"]))

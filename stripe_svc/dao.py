@@ -209,16 +209,36 @@ def get_subscription(conn: Connection, subscription_id: str) -> Row | None:
     return conn.execute(QUERIES["get_subscription"], {"subscription_id": subscription_id}).fetchone()
 
 
-def list_ambiguous_subscriptions(conn: Connection) -> list[Row]:
-    return conn.execute(QUERIES["list_ambiguous_subscriptions"]).fetchall()
+def claim_subscription_refetch(conn: Connection) -> Row | None:
+    return conn.execute(QUERIES["claim_subscription_refetch"]).fetchone()
 
 
-def receive_event(conn: Connection, event: Row, *, facts: str | None, quarantine_reason: str | None) -> str:
-    row = conn.execute(
-        QUERIES["receive_event"], {**event, "facts": facts, "quarantine_reason": quarantine_reason}
-    ).fetchone()
-    assert row  # a function returns one row
-    return str(row["outcome"])
+def record_refetch_delay(conn: Connection, *, subscription_id: str) -> None:
+    conn.execute(QUERIES["record_refetch_delay"], {"subscription_id": subscription_id})
+
+
+def record_refetch_failure(conn: Connection, *, subscription_id: str, error: str) -> None:
+    conn.execute(QUERIES["record_refetch_failure"], {"subscription_id": subscription_id, "error": error})
+
+
+def record_refetch_refusal(conn: Connection, *, subscription_id: str, error: str) -> None:
+    conn.execute(QUERIES["record_refetch_refusal"], {"subscription_id": subscription_id, "error": error})
+
+
+def receive_event(
+    conn: Connection, event: Row, *, facts: str | None, personal: str | None, quarantine_reason: str | None
+) -> str:
+    return conn.execute_prepared(
+        QUERIES["receive_event"],
+        {
+            **event,
+            "livemode": str(event["livemode"]),
+            "created": str(event["created"]),
+            "facts": facts,
+            "personal": personal,
+            "quarantine_reason": quarantine_reason,
+        },
+    )
 
 
 def record_event_failure(conn: Connection, event: Row, *, error: str) -> int | None:

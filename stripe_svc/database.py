@@ -1,22 +1,60 @@
 """The connection pool, and the one place where the driver's errors become ours."""
 
 import select
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 import psycopg
+from psycopg import pq
 from psycopg.rows import DictRow, dict_row
 from psycopg_pool import ConnectionPool
 
 from stripe_svc.errors import DatabaseBusy, FactError
+from stripe_svc.queries import number_parameters
 
-Connection = psycopg.Connection[DictRow]
+
+class Connection(psycopg.Connection[DictRow]):
+    """psycopg's connection, and a shorter way to run the one statement that every event runs."""
+
+    _is_prepared = False
+
+    def execute_prepared(self, statement: str, parameters: Mapping[str, str | None]) -> str:
+        """Runs a statement that returns one text: the same statement each time. Parameters are texts or NULL.
+
+        It goes to libpq directly. psycopg's cursor takes 43 microseconds of CPU for this, libpq 14. Raises what
+        psycopg raises.
+        """
+        text, names = number_parameters(statement)
+        values: Any = [None if (value := parameters[name]) is None else value.encode() for name in names]
+        if not self._is_prepared:
+            _checked(self.pgconn.prepare(_PREPARED, text))
+            self._is_prepared = True
+        try:
+            result = _checked(self.pgconn.exec_prepared(_PREPARED, values))
+        except psycopg.errors.InvalidSqlStatementName:
+            # After a rollback psycopg has the server forget what was prepared.
+            _checked(self.pgconn.prepare(_PREPARED, text))
+            result = _checked(self.pgconn.exec_prepared(_PREPARED, values))
+        return (result.get_value(0, 0) or b"").decode()
+
+
+_PREPARED = b"stripe_svc"
+_SUCCEEDED = {pq.ExecStatus.TUPLES_OK, pq.ExecStatus.COMMAND_OK}
+
+
+def _checked(result: pq.abc.PGresult) -> pq.abc.PGresult:
+    if result.status not in _SUCCEEDED:
+        error = psycopg.errors.error_from_result(result)
+        # What libpq itself found, a lost connection, has no SQLSTATE.
+        raise error if error.sqlstate else psycopg.OperationalError(str(error))
+    return result
+
 
 # Bounds for everything that a statement may wait for. receive_event() bounds its wait for a copy itself.
 # The functions rely on READ COMMITTED: each of their statements sees what was committed while the last one waited.
 _SESSION = (
-    "-c timezone=UTC -c default_transaction_isolation=read\\ committed "
+    "-c timezone=UTC -c search_path=pg_catalog -c default_transaction_isolation=read\\ committed "
     "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=15s"
 )
 

@@ -166,6 +166,8 @@ class StripeFailed(StripeUnavailable):
 class StripeBusy(StripeUnavailable):
     """Too many requests are waiting for Stripe. Try again."""
 
+    retry_after = 1
+
 
 class StripeMisconfigured(ServiceError):
     """Stripe does not accept this service's key."""

@@ -12,7 +12,7 @@ _logger = logging.getLogger("stripe_svc")
 def log(action: str, level: int = logging.INFO, **fields: Any) -> None:
     """Writes one line: `action` names what happened (`event.duplicate`), `fields` are ids and numbers."""
     if _logger.isEnabledFor(level):
-        _logger.log(level, action, extra={"fields": fields})
+        _logger.log(level, action, exc_info=fields.pop("exc_info", None), extra={"fields": fields})
 
 
 def configure_logs(level: str) -> None:

@@ -1,6 +1,7 @@
 """`make migrate`: tables by dbmate, then the rules in sql/functions/, which are applied anew each time.
 
-`--dump-schema` (`make schema`) writes sql/schema.sql as well.
+In a database of the first release the journal then gets the facts that its payloads tell. `--dump-schema`
+(`make schema`) writes sql/schema.sql as well.
 """
 
 import os
@@ -10,15 +11,18 @@ from pathlib import Path
 
 import psycopg
 
+from stripe_svc.backfill import backfill_facts
 from stripe_svc.queries import SQL_DIR
 from stripe_svc.settings import DatabaseSettings, load_settings
+
+MIGRATIONS_TABLE = "stripe_svc.schema_migrations"
 
 
 def main() -> None:
     url = load_settings(DatabaseSettings).database_url
     migrate(url)
     if "--dump-schema" in sys.argv[1:]:
-        run_dbmate(url, "dump")
+        run_dbmate(url, "dump", "--", "--schema=stripe_svc")
     print("The schema is up to date.")
 
 
@@ -26,6 +30,7 @@ def migrate(url: str) -> None:
     """Brings the database's tables and rules up to date. Several at once wait for each other."""
     run_dbmate(url, "--migration-lock", "migrate", "--strict")
     apply_functions(url)
+    backfill_facts(url)
 
 
 def run_dbmate(url: str, *arguments: str) -> None:
@@ -40,6 +45,8 @@ def run_dbmate(url: str, *arguments: str) -> None:
         "--no-dump-schema" if "dump" not in arguments else "--wait",
         "--migrations-dir",
         str(SQL_DIR / "migrations"),
+        "--migrations-table",
+        MIGRATIONS_TABLE,
         "--schema-file",
         str(SQL_DIR / "schema.sql"),
         *arguments,
@@ -52,8 +59,10 @@ def run_dbmate(url: str, *arguments: str) -> None:
 
 def apply_functions(url: str) -> None:
     """Applies every file of sql/functions/ in one transaction: the rules change together or not at all."""
-    with psycopg.connect(url) as connection:
-        for path in [SQL_DIR / "lock_functions.sql", *sorted((SQL_DIR / "functions").rglob("*.sql"))]:
+    # Guards come last: the conditions of their triggers call functions.
+    files = sorted((SQL_DIR / "functions").rglob("*.sql"), key=lambda path: (path.parent.name == "guards", path))
+    with psycopg.connect(url, options="-c search_path=pg_catalog") as connection:
+        for path in [SQL_DIR / "lock_functions.sql", *files]:
             connection.execute(path.read_bytes())
 
 

@@ -5,12 +5,14 @@ Parameters are written in psql's quoted form, `:'order_id'`; psycopg wants `%(or
 
 import inspect
 import re
+from functools import cache
 from pathlib import Path
 
 SQL_DIR = Path(__file__).resolve().parent.parent / "sql"
 
 _LEADING_COMMENT = re.compile(r"\A(?:--[^\n]*\n)+")
 _PARAMETER = re.compile(r":'(\w+)'")
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
 def load_queries(directory: Path = SQL_DIR / "queries") -> dict[str, str]:
@@ -21,6 +23,14 @@ def load_queries(directory: Path = SQL_DIR / "queries") -> dict[str, str]:
 def translate(statement: str) -> str:
     """A statement in psql's form -> psycopg's. The opening comment is left out: it need not travel each time."""
     return _PARAMETER.sub(r"%(\1)s", _LEADING_COMMENT.sub("", statement).replace("%", "%%")).strip()
+
+
+@cache
+def number_parameters(statement: str) -> tuple[bytes, list[str]]:
+    """A translated statement -> one for libpq, with the names of its parameters in the order of their numbers."""
+    names = list(dict.fromkeys(_PLACEHOLDER.findall(statement)))
+    text = _PLACEHOLDER.sub(lambda found: f"${names.index(found[1]) + 1}", statement).replace("%%", "%")
+    return text.encode(), names
 
 
 def check_names(queries: dict[str, str], dao: dict[str, object]) -> None:

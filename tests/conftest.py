@@ -24,6 +24,10 @@ from tests.client import Client
 from tests.contract import check_answer
 from tests.service import Service
 
+# What tests look at themselves is in the service's schema. The service says so in each statement, and its connections
+# set a search_path of their own.
+os.environ["PGOPTIONS"] = "-c search_path=stripe_svc,public"
+
 TEMPLATE = "template_stripe_svc"
 # A login as the README's checklist makes one: a member of the role that migrations grant the least to.
 APP_USER = "stripe_svc_login"
@@ -61,7 +65,9 @@ def template(server: postgres.Server) -> str:
     """The name of a migrated database that nobody connects to, so that it can be cloned."""
     with psycopg.connect(server.url(), autocommit=True) as conn:
         conn.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(TEMPLATE)))
-    migrate.migrate(server.url(TEMPLATE))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PGOPTIONS")  # dbmate is to find its tables as it does in production
+        migrate.migrate(server.url(TEMPLATE))
     with psycopg.connect(server.url(), autocommit=True) as conn:
         conn.execute(sql.SQL("CREATE ROLE {} LOGIN IN ROLE stripe_svc_app").format(sql.Identifier(APP_USER)))
     return TEMPLATE

@@ -1,6 +1,7 @@
 """Events about Checkout Sessions in the shape and size in which Stripe sends them (API version of the pinned SDK)."""
 
 import itertools
+import json
 import secrets
 import time
 import uuid
@@ -8,6 +9,11 @@ from typing import Any
 
 import psycopg
 from psycopg.types.json import Jsonb
+
+from stripe_svc import dao
+from stripe_svc.database import Connection
+from stripe_svc.handlers import facts_of, personal_of
+from stripe_svc.handlers.event import parse_event
 
 _numbers = itertools.count(1)
 
@@ -26,6 +32,35 @@ def event(type: str, obj: dict[str, Any], **changes: Any) -> dict[str, Any]:
         "type": type,
         **changes,
     }
+
+
+def columns_of(sent: dict[str, Any]) -> dict[str, Any]:
+    """An event as dao.receive_event() and dao.record_event_failure() take it."""
+    parsed = parse_event(json.dumps(sent))
+    return {
+        "event_id": parsed.id,
+        "event_type": parsed.type,
+        "object_id": parsed.object["id"],
+        "api_version": parsed.api_version,
+        "livemode": parsed.livemode,
+        "account": parsed.account,
+        "created": parsed.created,
+        "source": "webhook",
+        "payload": parsed.payload,
+    }
+
+
+def receive(conn: Connection, sent: dict[str, Any]) -> str:
+    """Has the event take effect in this connection's transaction, by the statement that the service runs."""
+    parsed = parse_event(json.dumps(sent))
+    facts, personal = facts_of(parsed), personal_of(parsed)
+    return dao.receive_event(
+        conn,
+        columns_of(sent),
+        facts=json.dumps(facts) if facts else None,
+        personal=json.dumps(personal) if personal else None,
+        quarantine_reason=None,
+    )
 
 
 def session(order_id: int, attempt_id: str | None, **changes: Any) -> dict[str, Any]:

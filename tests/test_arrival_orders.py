@@ -5,9 +5,11 @@ from collections.abc import Callable
 from typing import Any
 
 import psycopg
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from stripe_svc.handlers.subscriptions import FETCHED
 from tests.stripe_events import charge, dispute, event, insert_attempt, insert_order, payment_intent, refund, session
 from tests.subscription_events import DAY, MONTH, SHAPES, Sold, sell
 from tests.test_settlement import COMPLETED, EXPIRED, FAILED, SUCCEEDED
@@ -94,6 +96,34 @@ def test_every_order_of_arrival_of_a_subscriptions_events_ends_in_the_same_rows(
     assert ends[0] == ends[1]
 
 
+@pytest.mark.parametrize("ids", [("cs_a", "cs_b"), ("cs_b", "cs_a")])
+def test_the_oldest_session_that_does_not_match_says_why(
+    db: psycopg.Connection, deliver: Deliver, ids: tuple[str, str]
+) -> None:
+    """Not the one that a plan happens to come to first."""
+    order_id = insert_order(db)
+    mismatches: list[dict[str, Any]] = [{"currency": "usd"}, WRONG_AMOUNT]
+    for number, changes in enumerate(mismatches):
+        made = session(order_id, insert_attempt(db, order_id), id=ids[number], created=1_700_000_000 + number)
+        deliver(event(COMPLETED, made | changes))
+
+    reason = db.execute("SELECT review_reason FROM orders WHERE id = %s", [order_id]).fetchone()
+    assert reason == ("currency_mismatch",)
+
+
+@pytest.mark.parametrize("ids", [("cs_a", "cs_b"), ("cs_b", "cs_a")])
+def test_the_newest_session_that_failed_says_why(
+    db: psycopg.Connection, deliver: Deliver, ids: tuple[str, str]
+) -> None:
+    order_id = insert_order(db)
+    for number, (type, changes) in enumerate([(FAILED, UNPAID), (EXPIRED, GONE)]):
+        made = session(order_id, insert_attempt(db, order_id), id=ids[number], created=1_700_000_000 + number)
+        deliver(event(type, made | changes))
+
+    reason = db.execute("SELECT failure_reason FROM orders WHERE id = %s", [order_id]).fetchone()
+    assert reason == ("expired",)
+
+
 def life_of(sold: Sold) -> list[dict[str, Any]]:
     """More than can happen to one subscription: two periods, changes, money that went back, several ends."""
     second_period = (MONTH, 2 * MONTH)
@@ -102,7 +132,7 @@ def life_of(sold: Sold) -> list[dict[str, Any]]:
     change = sold.invoice(lines=[(-500, (DAY, MONTH)), (900, (DAY, 40 * DAY))], reason="subscription_update")
     undated = sold.subscription("trialing", trial_end=DAY)
     del undated["created"]
-    fetched = sold.updated("past_due", at=MONTH, period=second_period, cancel_at=50 * DAY)
+    fetched = sold.subscription("past_due", period=second_period, cancel_at=50 * DAY)
     return [
         sold.completed(),
         sold.created("incomplete"),
@@ -116,7 +146,7 @@ def life_of(sold: Sold) -> list[dict[str, Any]]:
         sold.event("invoice.payment_failed", second | {"amount_paid": 0}, MONTH),
         sold.updated("past_due", at=MONTH, period=second_period),
         sold.updated(at=MONTH, period=second_period),
-        fetched | {"id": f"fetched_{sold.id}", "type": "customer.subscription.fetched"},
+        sold.event(FETCHED, fetched, MONTH) | {"id": f"fetched_{sold.id}_{sold.began + MONTH}"},
         sold.event("invoice.voided", second | {"amount_paid": 0}, MONTH + 1),
         *sold.paid_by(second, MONTH + 2),
         sold.updated(at=MONTH + 3, period=second_period, pause_collection={"behavior": "void"}),

@@ -89,8 +89,29 @@ def test_the_layout_and_the_diagram_name_what_exists() -> None:
         assert list(ROOT.glob(f"stripe_svc/**/{Path(name).name}")) + list(ROOT.glob(f"sql/**/{Path(name).name}")), (
             name
         )
-    for link in re.findall(r"\]\(([^)#]+)\)", README):
-        assert (ROOT / link).exists(), link
+    rooms = set(re.findall(r"`(\w+)/`", table("What is where")["sql/functions/"][0]))
+    assert rooms == {room.name for room in (ROOT / "sql" / "functions").iterdir()}
+
+
+@pytest.mark.parametrize("page", ["README.md", "CHANGELOG.md", "sql/README.md"])
+def test_links_lead_somewhere(page: str) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)", (ROOT / page).read_text())
+    for path, heading in links:
+        target = (ROOT / page).parent / path if path else ROOT / page
+        assert target.exists(), path
+        if heading:
+            headings = re.findall(r"^#+ (.*)$", target.read_text(), re.MULTILINE)
+            assert heading in {re.sub(r"[^\w-]", "", each.lower().replace(" ", "-")) for each in headings}, heading
+
+
+def test_the_changelog_names_what_exists() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text()
+    commands = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
+
+    assert re.findall(r"^## (.*)$", changelog, re.MULTILINE)[0] == "Unreleased"
+    assert set(re.findall(r"`make (\w+)`", changelog)) <= commands
+    for path in re.findall(r"`(\w+/[\w/]+\.\w+)`", changelog):
+        assert (ROOT / path).exists(), path
 
 
 def test_every_pinned_package_has_its_reason() -> None:

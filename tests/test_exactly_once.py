@@ -1,6 +1,5 @@
 """The promise under concurrency: one effect for each event, whatever arrives at once and whatever dies meanwhile."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -10,23 +9,25 @@ from typing import Any
 import psycopg
 import pytest
 import urllib3
-from psycopg.types.json import Jsonb
+from psycopg.rows import dict_row
 
+from stripe_svc import dao
+from stripe_svc.database import Connection
 from stripe_svc.errors import DatabaseBusy
-from stripe_svc.handlers import facts_of
-from stripe_svc.handlers.event import parse_event
 from stripe_svc.queries import SQL_DIR
 from stripe_svc.verify import verify_books
 from tests.races import at_once, wait_for, wait_until_blocked
 from tests.service import Service
 from tests.stripe_events import (
     charge,
+    columns_of,
     dispute,
     event,
     insert_attempt,
     insert_order,
     new_session,
     payment_intent,
+    receive,
     refund,
     session,
 )
@@ -35,7 +36,7 @@ from tests.test_settlement import COMPLETED, EXPIRED, history_of, journal_of, or
 
 Deliver = Callable[[dict[str, Any]], str]
 
-LOCK = "    PERFORM pg_advisory_xact_lock(hashtextextended('stripe_event:' || event_id, 0));\n"
+LOCK = "    PERFORM pg_advisory_xact_lock(hashtextextended('stripe_event:' || new.id, 0));\n"
 
 
 def test_64_copies_at_once_through_several_processes_apply_once(db: psycopg.Connection, service: Service) -> None:
@@ -135,8 +136,7 @@ def test_a_copy_that_waits_too_long_is_told_to_come_again(
     db: psycopg.Connection, app_url: str, service: Service
 ) -> None:
     copy = event(COMPLETED, new_session(db))
-    name = "receive_event(text, text, text, text, boolean, text, timestamptz, text, json, jsonb, text)"
-    db.execute(f"ALTER FUNCTION {name} SET lock_timeout = '100ms'")
+    db.execute("ALTER FUNCTION stripe_svc.receive_event() SET lock_timeout = '100ms'")
     client = service.client()
 
     with under_way(app_url, copy) as first:
@@ -361,11 +361,8 @@ def test_a_failure_is_not_recorded_over_a_copy_that_was_processed_meanwhile(
     copy = event(COMPLETED, new_session(db))
     deliver(copy)
 
-    with psycopg.connect(app_url) as conn:
-        conn.execute(
-            "SELECT record_event_failure(%s, %s, NULL, NULL, false, NULL, now(), 'webhook', '{}', 'late')",
-            [copy["id"], copy["type"]],
-        )
+    with service_connection(app_url) as conn:
+        assert dao.record_event_failure(conn, columns_of(copy), error="late") is None
 
     assert journal_of(db, copy["id"]) == ("processed", 1, None)
 
@@ -388,7 +385,7 @@ def test_an_event_whose_process_is_killed_in_the_middle_applies_once_when_it_com
             first.result(20)
         db.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-            "WHERE datname = current_database() AND application_name = 'stripe-svc'"
+            "WHERE datname = current_database() AND application_name LIKE 'stripe-svc%'"
         )
         holder.rollback()
 
@@ -444,7 +441,7 @@ def test_busy_is_not_a_failure_of_the_event(db: psycopg.Connection, app_url: str
         wait_until_blocked(db)
         db.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-            "WHERE datname = current_database() AND application_name = 'stripe-svc'"
+            "WHERE datname = current_database() AND application_name LIKE 'stripe-svc%'"
         )
         with pytest.raises(DatabaseBusy):
             first.result(10)
@@ -452,16 +449,14 @@ def test_busy_is_not_a_failure_of_the_event(db: psycopg.Connection, app_url: str
 
 
 @contextmanager
-def under_way(url: str, copy: dict[str, Any]) -> Iterator[psycopg.Connection]:
+def under_way(url: str, copy: dict[str, Any]) -> Iterator[Connection]:
     """The event in a transaction that has not ended yet, as another process would have it."""
-    facts = Jsonb(_facts(copy))
-    with psycopg.connect(url) as conn:
-        conn.execute(
-            "SELECT receive_event(%s, %s, %s, NULL, false, NULL, to_timestamp(%s), 'webhook', %s, %s, NULL)",
-            [copy["id"], copy["type"], copy["data"]["object"]["id"], copy["created"], json.dumps(copy), facts],
-        )
+    with service_connection(url) as conn:
+        conn.execute("SELECT")  # begins the transaction: the service's statement goes to libpq directly
+        assert receive(conn, copy) == "processed"
         yield conn
 
 
-def _facts(copy: dict[str, Any]) -> Any:
-    return facts_of(parse_event(json.dumps(copy)))
+def service_connection(url: str) -> Connection:
+    """One that does not commit by itself, and otherwise is like those of the service."""
+    return Connection.connect(url, row_factory=dict_row, options="-c search_path=pg_catalog")

@@ -50,6 +50,7 @@ ADJUSTMENTS = (
     {"presentment_currency": "usd"},
 )
 TABLES = (
+    "subscription_refetches",
     *("stripe_events", "order_transitions", "refunds", "disputes", "payments", "checkout_sessions"),
     *("refund_requests", "subscriptions", "invoices", "customers", "checkout_attempts", "orders"),
 )
@@ -60,7 +61,7 @@ ROWS = {
     "payments": "SELECT to_jsonb(p) FROM payments AS p ORDER BY id",
     "refunds": "SELECT to_jsonb(r) FROM refunds AS r ORDER BY id",
     "disputes": "SELECT to_jsonb(d) FROM disputes AS d ORDER BY id",
-    "stripe_events": "SELECT to_jsonb(array[id, type, status]) FROM stripe_events ORDER BY id",
+    "stripe_events": "SELECT to_jsonb(array[id, type, status::text]) FROM stripe_events ORDER BY id",
 }
 
 

@@ -25,6 +25,10 @@ from tests.test_settlement import COMPLETED
 SQL_DIR = ROOT / "sql"
 README = (SQL_DIR / "README.md").read_text()
 FILES = {path.stem: path for path in sorted((SQL_DIR / "queries").glob("*.sql"))}
+# All that are statements, whoever runs them.
+STATEMENTS = sorted(
+    f"{room}/{path.name}" for room in ("queries", "ops", "backfill") for path in (SQL_DIR / room).glob("*.sql")
+)
 ODD = ["o'1", "\\", "\\'; SELECT 1; --", '"', "%s %(x)s", ":'x' :x", "$1 $$", "é💶", "a\tb", "{}", "''"]
 
 Deliver = Callable[[dict[str, Any]], str]
@@ -50,6 +54,7 @@ def filled(db: psycopg.Connection, deliver: Deliver) -> Values:
             "INSERT INTO subscriptions (id, status, reported_at, is_ambiguous, created_at)"
             " VALUES ('sub_1', 'active', now(), true, now())"
         )
+        db.execute("INSERT INTO subscription_refetches (subscription_id, attempts) VALUES ('sub_1', 1)")
     db.execute(
         "INSERT INTO refund_requests (order_id, payment_intent_id, amount, currency, client, idempotency_key, "
         "request_fingerprint) VALUES (%s, %s, 500, 'eur', 'tests', 'k-1', '\\x00ff')",
@@ -94,6 +99,7 @@ def filled(db: psycopg.Connection, deliver: Deliver) -> Values:
         "order_id": str(order_id),
         "payload": json.dumps(fresh),
         "payment_intent_id": paid["payment_intent"],
+        "personal": "",
         "quarantine_reason": "",
         "reason": "Stripe said no",
         "reference": "A-1",
@@ -118,6 +124,7 @@ NO_ROWS = {
     *("insert_customer", "record_customer", "record_customer_refusal"),
     *("record_checkout_refusal", "record_order_amount", "record_checkout_expiry"),
     *("record_refund", "record_refund_refusal", "record_refund_try"),
+    *("record_refetch_delay", "record_refetch_failure", "record_refetch_refusal"),
 }
 
 
@@ -126,14 +133,14 @@ def parameters(name: str) -> set[str]:
 
 
 def psql(server: postgres.Server, url: str, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    """psql as sql/README.md calls it, with rows as CSV."""
+    """psql as sql/README.md calls it, with rows as CSV. No name of ours is found there without its schema."""
     return subprocess.run(
         [str(server.bin_dir / "psql"), url, "-X", "-q", "--csv", "-v", "ON_ERROR_STOP=1", *arguments],
         input=stdin,
         capture_output=True,
         text=True,
         check=False,
-        env={"PGCLIENTENCODING": "UTF8", "PGTZ": "UTC"},
+        env={"PGCLIENTENCODING": "UTF8", "PGTZ": "UTC", "PGOPTIONS": "-c search_path=pg_catalog"},
     )
 
 
@@ -250,37 +257,86 @@ def test_the_schema_file_is_what_migrations_and_functions_make(
         assert simplified(from_file[kind]) == simplified(objects), f"{kind}: run make schema"
 
 
+# With all names qualified. What a table has in which order does not matter: columns are compared by name.
 CATALOG = {
     "columns": """
-        SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity,
+        SELECT c.oid::regclass::text, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity,
             pg_get_expr(d.adbin, d.adrelid)
         FROM pg_attribute AS a
-        JOIN pg_class AS c ON c.oid = a.attrelid AND c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+        JOIN pg_class AS c ON c.oid = a.attrelid AND c.relkind IN ('r', 'v')
+            AND c.relnamespace = 'stripe_svc'::regnamespace
         LEFT JOIN pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
         WHERE a.attnum > 0 AND NOT a.attisdropped
-        ORDER BY c.relname, a.attnum
+        ORDER BY 1, 2
+    """,
+    # A value of a composite type or of an enum is known by its place.
+    "types": """
+        SELECT t.oid::regtype::text, t.typtype,
+            ARRAY(SELECT e.enumlabel FROM pg_enum AS e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder),
+            ARRAY(
+                SELECT a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
+                FROM pg_attribute AS a WHERE a.attrelid = t.typrelid AND NOT a.attisdropped ORDER BY a.attnum
+            )
+        FROM pg_type AS t
+        LEFT JOIN pg_class AS c ON c.oid = t.typrelid
+        WHERE t.typnamespace = 'stripe_svc'::regnamespace AND (t.typtype = 'e' OR c.relkind = 'c')
+        ORDER BY 1
+    """,
+    "domains": """
+        SELECT oid::regtype::text, format_type(typbasetype, typtypmod), typnotnull, typdefault FROM pg_type
+        WHERE typnamespace = 'stripe_svc'::regnamespace AND typtype = 'd' ORDER BY 1
+    """,
+    "views": """
+        SELECT oid::regclass::text, pg_get_viewdef(oid) FROM pg_class
+        WHERE relnamespace = 'stripe_svc'::regnamespace AND relkind = 'v' ORDER BY 1
     """,
     # Since version 18 NOT NULL is a constraint, too; "columns" has it in all versions.
     "constraints": """
-        SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
-        WHERE connamespace = 'public'::regnamespace AND contype <> 'n' ORDER BY 1, 2
+        SELECT coalesce(nullif(conrelid, 0)::regclass::text, contypid::regtype::text), conname,
+            pg_get_constraintdef(oid)
+        FROM pg_constraint
+        WHERE connamespace = 'stripe_svc'::regnamespace AND contype <> 'n' ORDER BY 1, 2
     """,
-    "indexes": "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1",
+    "indexes": "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'stripe_svc' ORDER BY 1",
     "functions": """
         SELECT oid::regprocedure::text, pg_get_functiondef(oid) FROM pg_proc
-        WHERE pronamespace = 'public'::regnamespace ORDER BY 1
+        WHERE pronamespace = 'stripe_svc'::regnamespace AND prokind <> 'a' ORDER BY 1
     """,
+    "aggregates": """
+        SELECT aggfnoid::regprocedure::text, aggtransfn::regprocedure::text, aggtranstype::regtype::text,
+            aggfinalfn::oid, agginitval
+        FROM pg_aggregate JOIN pg_proc AS p ON p.oid = aggfnoid
+        WHERE p.pronamespace = 'stripe_svc'::regnamespace ORDER BY 1
+    """,
+    # Those of a view, too.
     "triggers": """
-        SELECT tgrelid::regclass::text, tgname, pg_get_triggerdef(oid) FROM pg_trigger
-        WHERE NOT tgisinternal ORDER BY 1, 2
+        SELECT t.tgrelid::regclass::text, t.tgname, t.tgenabled, pg_get_triggerdef(t.oid) FROM pg_trigger AS t
+        JOIN pg_class AS c ON c.oid = t.tgrelid AND c.relnamespace = 'stripe_svc'::regnamespace
+        WHERE NOT t.tgisinternal ORDER BY 1, 2
     """,
-    "migrations": "SELECT version FROM schema_migrations ORDER BY 1",
+    "migrations": "SELECT version FROM stripe_svc.schema_migrations ORDER BY 1",
 }
 
 
 def catalog(conn: psycopg.Connection) -> dict[str, list[Any]]:
-    conn.execute("SET search_path = public")
+    conn.execute("SET search_path = pg_catalog")
     return {kind: conn.execute(query.encode()).fetchall() for kind, query in CATALOG.items()}
+
+
+def test_the_schema_file_is_about_the_services_schema_only(db: psycopg.Connection) -> None:
+    dumped = (SQL_DIR / "schema.sql").read_text()
+
+    assert re.findall(r"^CREATE SCHEMA (\w+);", dumped, re.MULTILINE) == ["stripe_svc"]
+    made = re.findall(
+        r"^CREATE (?:UNIQUE )?(?:TABLE|VIEW|TYPE|DOMAIN|FUNCTION|AGGREGATE|SEQUENCE) (\w+)\.", dumped, re.MULTILINE
+    )
+    assert set(made) == {"stripe_svc"}
+    elsewhere = db.execute(
+        "SELECT relname FROM pg_class WHERE relnamespace NOT IN ("
+        "'stripe_svc'::regnamespace, 'pg_catalog'::regnamespace, 'pg_toast'::regnamespace,"
+        " 'information_schema'::regnamespace)"
+    ).fetchall()
+    assert elsewhere == []
 
 
 def simplified(objects: list[Any]) -> list[str]:
@@ -288,14 +344,42 @@ def simplified(objects: list[Any]) -> list[str]:
     return [re.sub(r"[()\s]", "", str(row)) for row in objects]
 
 
-def test_no_function_can_be_called_by_everybody_that_writes(db: psycopg.Connection) -> None:
-    """PostgreSQL lets everybody call a new function: those with their owner's rights must say who may."""
+# --- names ---
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_a_statement_means_the_same_whatever_search_path_is_set(db: psycopg.Connection, name: str) -> None:
+    """PostgreSQL finds everything that it names by its schema alone, and knows the types of its parameters."""
+    db.execute("SET search_path = pg_catalog")
+
+    statement, _ = queries.number_parameters(queries.translate((SQL_DIR / name).read_text()).rstrip(";"))
+
+    db.execute(b"PREPARE it AS " + statement)
+
+
+def test_functions_find_what_they_name_whatever_search_path_is_set(db: psycopg.Connection) -> None:
+    """Those in SQL as a whole, those in PL/pgSQL as far as types go: test_plpgsql_check.py has the rest."""
+    db.execute("SET search_path = pg_catalog")
+    db.execute("SET check_function_bodies = on")
+
+    for path in (SQL_DIR / "functions").rglob("*.sql"):
+        db.execute(path.read_bytes())
+
+
+def test_a_function_that_writes_can_be_called_by_its_owner_only(db: psycopg.Connection) -> None:
+    """PostgreSQL lets everybody call a new function. Nothing but receive_event() has rights of its own."""
     open_to_all = db.execute(
-        "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef "
-        "AND has_function_privilege('public', oid, 'EXECUTE')"
+        "SELECT proname FROM pg_proc WHERE pronamespace = 'stripe_svc'::regnamespace AND provolatile = 'v' "
+        "AND (prorettype <> 'trigger'::regtype OR prosecdef) AND has_function_privilege('public', oid, 'EXECUTE')"
+    ).fetchall()
+    with_rights = db.execute(
+        "SELECT proname, proconfig FROM pg_proc WHERE pronamespace = 'stripe_svc'::regnamespace AND prosecdef"
     ).fetchall()
 
     assert open_to_all == []
+    assert [(name, config[0]) for name, config in with_rights] == [
+        ("receive_event", "search_path=pg_catalog, pg_temp")
+    ]
 
 
 # --- sql/README.md ---
@@ -310,13 +394,13 @@ def test_the_runbook_names_every_file_and_no_other(folder: str) -> None:
 
 
 def test_the_runbook_names_every_table_and_every_word_that_the_database_knows(db: psycopg.Connection) -> None:
-    tables = db.execute("SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace")
-    stated = db.execute(
-        "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 'stripe_events_status_known'"
+    tables = db.execute(
+        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'stripe_svc'::regnamespace"
     )
-    reasons = re.findall(r"'(\w+_mismatch)'", (SQL_DIR / "functions" / "orders" / "order_payments.sql").read_text())
+    statuses = db.execute("SELECT unnest(enum_range(NULL::stripe_svc.event_status))::text")
+    reasons = re.findall(r"'(\w+_mismatch)'", (SQL_DIR / "functions" / "orders" / "session_mismatch.sql").read_text())
     rules = re.findall(r"SELECT\s+'(\w+_\w+)'", (SQL_DIR / "ops" / "verify_books.sql").read_text())
-    words = re.findall(r"'(\w+)'::text", str(stated.fetchone()))
+    words = [word for (word,) in statuses]
     assert words
     assert reasons
     assert rules

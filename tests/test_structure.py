@@ -16,6 +16,14 @@ SERVICE = sorted(ROOT.glob("stripe_svc/**/*.py"))
 SANDBOX = sorted(ROOT.glob("sandbox/**/*.py"))
 SQL_FILES = sorted(ROOT.glob("sql/**/*.sql"))
 QUERIES = sorted(path.stem for path in ROOT.glob("sql/queries/*.sql"))
+FUNCTIONS = sorted(ROOT.glob("sql/functions/**/*.sql"))
+MIGRATIONS = "\n".join(path.read_text() for path in sorted(ROOT.glob("sql/migrations/*.sql")))
+# The names of what is in the service's schema.
+OBJECTS = {
+    "TABLE": set(re.findall(r"^CREATE (?:TABLE|VIEW) stripe_svc\.(\w+)", MIGRATIONS, re.MULTILINE)),
+    "TYPE": set(re.findall(r"^CREATE (?:TYPE|DOMAIN) stripe_svc\.(\w+)", MIGRATIONS, re.MULTILINE)),
+    "FUNCTION": {path.stem for path in FUNCTIONS} | {"fold"},
+}
 
 # What a layer may import of stripe_svc. Everything points one way: routes -> services, handlers -> dao -> queries.
 PLAIN = {"errors", "logs", "currencies"}
@@ -25,7 +33,7 @@ LAYERS = {
     "services": PLAIN | {"services", "handlers", "dao", "database", "models", "queries", "stripe_api"},
     "handlers": {"handlers", "errors"},
     "dao": {"database", "queries"},
-    "database": {"errors"},
+    "database": {"errors", "queries"},
     "queries": set[str](),
     "models": {"currencies"},
     "openapi": {"errors", "models"},
@@ -35,19 +43,27 @@ LAYERS = {
     "logs": set[str](),
     "currencies": set[str](),
     "gunicorn_worker": set[str](),
-    "migrate": {"queries", "settings"},
+    # How the journal of the first release gets its facts: a part of migrating.
+    "backfill": {"handlers", "queries"},
+    "migrate": {"backfill", "queries", "settings"},
     "verify": {"queries", "settings"},
+    # The two ways to start it: as a web application, and as the worker beside that.
     "app": PLAIN | {"database", "openapi", "routes", "settings", "stripe_api"},
+    "worker": PLAIN | {"database", "services", "settings", "stripe_api"},
 }
 # What a handler's result may not depend on.
 IMPURE = {
     *("psycopg", "psycopg_pool", "stripe", "flask", "requests", "urllib", "urllib3", "http", "socket", "ssl"),
-    *("time", "datetime", "random", "secrets", "os", "sys", "pathlib", "subprocess", "threading", "logging"),
+    *("time", "random", "secrets", "os", "sys", "pathlib", "subprocess", "threading", "logging"),
 }
+# Nor on the clock or the zone of whoever runs it: datetime is there to convert Stripe's times, and for nothing else.
+CLOCK = {"now", "today", "utcnow", "fromtimestamp", "utcfromtimestamp", "astimezone"}
 # The two edges that must not die, and why each catches everything.
 CATCH_ALL = {
     # An event that fails, however it does, is journalled and answered 500.
     "stripe_svc/services/events.py": 1,
+    # A question to Stripe that fails, however it does, waits; the worker goes on with the next one.
+    "stripe_svc/worker.py": 1,
 }
 # Nothing here: a setting that somebody else reads is one that nobody checks.
 ENVIRONMENT = {
@@ -56,9 +72,10 @@ ENVIRONMENT = {
     "stripe_svc/migrate.py",
 }
 SQL = re.compile(
-    r"\b(SELECT\b.+\bFROM|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+(OR\s+REPLACE\s+)?"
-    r"(TABLE|DATABASE|ROLE|FUNCTION|INDEX)|ALTER\s+(TABLE|ROLE)|DROP\s+(TABLE|DATABASE)|TRUNCATE|GRANT\s+\w+\s+(ON|TO)|"
-    r"SELECT\s+\w+\(|SET\s+(LOCAL|SESSION)|BEGIN|COMMIT|ROLLBACK|LISTEN|NOTIFY)\b",
+    r"\b(SELECT\b.+\bFROM|INSERT\s+INTO|UPDATE\s+[\w.]+\s+(AS\s+\w+\s+)?SET|DELETE\s+FROM|"
+    r"CREATE\s+(OR\s+REPLACE\s+)?(TABLE|DATABASE|ROLE|FUNCTION|INDEX|SCHEMA|TYPE|VIEW|TRIGGER)|"
+    r"(ALTER|DROP)\s+(TABLE|DATABASE|ROLE|FUNCTION|INDEX|SCHEMA|TYPE|VIEW|TRIGGER)|TRUNCATE|GRANT\s+\w+\s+(ON|TO)|"
+    r"SELECT\s+[\w.]+\(|SET\s+(LOCAL|SESSION)|BEGIN|COMMIT|ROLLBACK|LISTEN|NOTIFY)\b",
     re.DOTALL,
 )
 
@@ -115,6 +132,7 @@ def test_handlers_are_pure(path: Path) -> None:
     assert {name.split(".")[0] for name in imports(path)} & IMPURE == set()
     called = {ast.unparse(node.func) for node in ast.walk(tree(path)) if isinstance(node, ast.Call)}
     assert called & {"open", "print", "input", "exec", "eval", "__import__"} == set()
+    assert not {node.attr for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute)} & CLOCK
 
 
 def test_every_handler_is_a_plain_function_of_the_event() -> None:
@@ -141,7 +159,8 @@ def test_only_services_open_transactions() -> None:
         and layer(path) != "database"
     }
 
-    assert opening == {"services"}
+    # The backfill belongs to `make migrate`: a batch of events is a transaction.
+    assert opening == {"services", "backfill"}
 
 
 def test_no_transaction_spans_a_call_to_stripe() -> None:
@@ -206,7 +225,10 @@ def test_sql_in_python_would_be_found() -> None:
         "SELECT 1 FROM x",
         "INSERT INTO x",
         "UPDATE orders\nSET x = 1",
+        "UPDATE stripe_svc.orders AS o SET x = 1",
         "SELECT f(1)",
+        "SELECT stripe_svc.f(1)",
+        "ALTER FUNCTION f() OWNER TO x",
         "SET LOCAL x",
         "COMMIT",
     ):
@@ -220,7 +242,7 @@ def test_every_query_has_its_function_and_every_function_its_query() -> None:
 
     assert sorted(functions) == QUERIES
     verbs = {name.partition("_")[0] for name in QUERIES}
-    assert verbs <= {"insert", "get", "list", "receive", "record", "end"}
+    assert verbs <= {"insert", "get", "list", "receive", "record", "claim", "end"}
 
 
 def test_every_dao_function_takes_the_connection_first_and_runs_its_own_query() -> None:
@@ -254,9 +276,70 @@ def test_a_query_is_one_statement(name: str) -> None:
     assert ";" not in re.sub(r"'[^']*'", "", code)
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.glob("sql/functions/*.sql")), ids=name_of)
+@pytest.mark.parametrize("path", FUNCTIONS, ids=name_of)
 def test_a_function_has_a_file_of_its_name(path: Path) -> None:
-    assert re.findall(r"^CREATE OR REPLACE FUNCTION (\w+)\(", path.read_text(), re.MULTILINE) == [path.stem]
+    """With the triggers that call it; a merge_…() with the aggregate fold() of the same facts."""
+    text = path.read_text()
+
+    assert path.parent.name in {"receive", "facts", "orders", "access", "guards"}
+    assert re.findall(r"^CREATE OR REPLACE FUNCTION ([\w.]+)\(", text, re.MULTILINE) == [f"stripe_svc.{path.stem}"]
+    aggregates = re.findall(
+        r"^CREATE OR REPLACE AGGREGATE stripe_svc\.fold\((\S+)\) \(\n    SFUNC = (\S+), STYPE = (\S+)\n\);",
+        text,
+        re.MULTILINE,
+    )
+    if path.stem.startswith("merge_"):
+        [(folded, merge, state)] = aggregates
+        assert (merge, state) == (f"stripe_svc.{path.stem}", folded)
+    called = re.findall(r"^CREATE OR REPLACE TRIGGER [^;]+\sEXECUTE FUNCTION ([\w.]+)\(\);", text, re.MULTILINE)
+    assert set(called) <= {f"stripe_svc.{path.stem}"}
+    made = re.findall(r"^(?:CREATE|ALTER|DROP|GRANT|REVOKE) (?:OR REPLACE )?[^\n]*", text, re.MULTILINE)
+    about_itself = [line for line in made if re.match(rf"REVOKE ALL ON FUNCTION stripe_svc\.{path.stem}\(", line)]
+    assert len(made) == 1 + len(aggregates) + len(called) + len(about_itself)
+
+
+def test_a_trigger_function_is_called_by_its_triggers_only() -> None:
+    for path in FUNCTIONS:
+        assert ("RETURNS trigger" in path.read_text()) == ("CREATE OR REPLACE TRIGGER" in path.read_text()), path
+
+
+@pytest.mark.parametrize("path", [path for path in SQL_FILES if path.name != "schema.sql"], ids=name_of)
+def test_statements_name_the_services_schema(path: Path) -> None:
+    """What else the database holds, and whatever search_path somebody has set, is nothing to them.
+
+    This is what can be read. test_sql_files.py has PostgreSQL look at all of it but the statements in PL/pgSQL, which
+    test_plpgsql_check.py does.
+    """
+    if path.name != "20261125120100_take_over_first_release.sql":  # it is about the tables in schema public
+        assert unqualified(path.read_text()) == []
+
+
+def test_a_name_without_its_schema_would_be_found() -> None:
+    for text, found in {
+        "SELECT * FROM orders AS o": "orders",
+        "SELECT 1 FROM a JOIN payments AS p ON true": "payments",
+        "UPDATE public.orders SET x = 1": "orders",
+        "INSERT INTO refunds (id) VALUES (1)": "refunds",
+        "SELECT derive_order(o) FROM stripe_svc.orders AS o": "derive_order",
+        "SELECT x::order_status": "order_status",
+        "SELECT jsonb_populate_record(NULL::disputes, x)": "disputes",
+    }.items():
+        assert unqualified(text) == [found]
+    assert unqualified("WITH payments AS (SELECT 1) SELECT 'FROM orders', payments.id FROM payments -- orders(") == []
+
+
+def unqualified(text: str) -> list[str]:
+    """The tables, types and functions of ours that a file names without their schema, or with another one."""
+    code = re.sub(r"--[^\n]*|'(?:[^']|'')*'", "", text)
+    # What WITH makes hides a table of that name.
+    made_by_with = set(re.findall(r"(?:\bWITH|,)\s+(\w+)(?:\s*\([\w\s,]*\))?\s+AS\s+\(", code))
+    tables, types = OBJECTS["TABLE"] - made_by_with, OBJECTS["TYPE"] | OBJECTS["TABLE"]
+    places = [
+        (tables, r"\b(?:FROM|JOIN|INTO|UPDATE|TABLE|ONLY) (?:(?!stripe_svc\b)\w+\.)?({})\b(?!\.)"),
+        (types, r"::(?:(?!stripe_svc\b)\w+\.)?({})\b"),
+        (OBJECTS["FUNCTION"], r"(?<!\bstripe_svc\.)\b({})\("),
+    ]
+    return [name for names, place in places for name in re.findall(place.format("|".join(sorted(names))), code)]
 
 
 # --- habits ---

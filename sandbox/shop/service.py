@@ -4,8 +4,12 @@ from typing import Any
 from urllib.parse import quote
 
 import requests
+from requests.adapters import HTTPAdapter
+from urllib3.util import Retry
 
 TIMEOUT_SECONDS = 15
+# A 503 that says Retry-After is worth asking again: each call is safe to repeat.
+_COME_AGAIN = Retry(3, connect=0, read=0, status_forcelist={503}, allowed_methods=None, raise_on_status=False)
 
 Order = dict[str, Any]
 
@@ -65,6 +69,7 @@ class PaymentService:
         try:
             with requests.Session() as session:
                 session.trust_env = False  # the service is a neighbour, never behind a proxy
+                session.mount(self._url, HTTPAdapter(max_retries=_COME_AGAIN))
                 answer = session.request(
                     method,
                     self._url + path,

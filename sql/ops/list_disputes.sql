@@ -19,9 +19,9 @@ SELECT
     coalesce(d.payment_intent_id, p.id) AS payment_intent_id,
     coalesce(d.charge_id, p.charge_id) AS charge_id,
     d.created_at
-FROM disputes AS d
-LEFT JOIN payments AS p ON p.id = d.payment_intent_id OR p.charge_id = d.charge_id
-LEFT JOIN checkout_sessions AS s ON s.payment_intent_id = coalesce(d.payment_intent_id, p.id)
-LEFT JOIN orders AS o ON o.id = s.order_id
-WHERE d.status NOT IN ('won', 'warning_closed', 'charge_refunded', 'prevented')
+FROM stripe_svc.disputes AS d
+LEFT JOIN stripe_svc.payments AS p ON p.id = d.payment_intent_id OR p.charge_id = d.charge_id
+LEFT JOIN stripe_svc.checkout_sessions AS s ON s.payment_intent_id = coalesce(d.payment_intent_id, p.id)
+LEFT JOIN stripe_svc.orders AS o ON o.id = s.order_id
+WHERE stripe_svc.dispute_counts(d.status)
 ORDER BY d.status = 'lost', d.created_at, d.id;

@@ -18,8 +18,8 @@ SELECT
     p.mismatch,
     p.disputed,
     p.created_at AS session_created_at
-FROM orders AS o
-CROSS JOIN LATERAL order_payments(o.id) AS p
+FROM stripe_svc.orders AS o
+CROSS JOIN LATERAL unnest(stripe_svc.order_payments(o)) AS p
 WHERE
     o.duplicate_payment AND p.state IN ('paid', 'free') AND NOT p.lost
     AND (p.amount_paid = 0 OR p.amount_refunded < p.amount_paid)

@@ -2,8 +2,8 @@
 -- Why: apps ask this on every page view. One query, by the index on customer_reference.
 -- Rows: one. until is NULL without a grant, and where a grant does not end; grants: the longest first.
 WITH own AS (
-    SELECT o.*, access_ends(o.access_until, o.access_has_grace, :'access_grace_days'::integer) AS ends_at
-    FROM orders AS o
+    SELECT o.*, stripe_svc.access_ends(o.access_until, o.access_has_grace, :'access_grace_days'::integer) AS ends_at
+    FROM stripe_svc.orders AS o
     WHERE o.customer_reference = :'customer_reference' AND (o.access_granted OR o.mode = 'subscription')
 ),
 
@@ -16,9 +16,9 @@ grants AS (
 subscribed AS (
     SELECT DISTINCT s.id, o.id AS order_id, s.status, s.current_period_end, s.trial_end, s.cancel_at
     FROM own AS o
-    INNER JOIN checkout_sessions AS c ON c.order_id = o.id
-    INNER JOIN subscriptions AS s ON s.id = c.subscription_id
-    WHERE o.mode = 'subscription' AND subscription_phase(s.status) <> 'ended'
+    INNER JOIN stripe_svc.checkout_sessions AS c ON c.order_id = o.id
+    INNER JOIN stripe_svc.subscriptions AS s ON s.id = c.subscription_id
+    WHERE o.mode = 'subscription' AND NOT stripe_svc.subscription_has_ended(s.status)
 )
 
 SELECT

@@ -6,5 +6,5 @@ SELECT
     a.session_id,
     a.url,
     a.expires_at
-FROM checkout_attempts AS a
+FROM stripe_svc.checkout_attempts AS a
 WHERE a.order_id = :'order_id'::bigint AND a.ended_at IS NULL

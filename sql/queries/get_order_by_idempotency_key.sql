@@ -3,5 +3,5 @@
 SELECT
     o.id,
     o.request_fingerprint = :'request_fingerprint'::bytea AS same_request
-FROM orders AS o
+FROM stripe_svc.orders AS o
 WHERE o.client = :'client' AND o.idempotency_key = :'idempotency_key'

@@ -14,6 +14,6 @@ SELECT
     o.success_url,
     o.cancel_url,
     o.metadata
-FROM orders AS o
+FROM stripe_svc.orders AS o
 WHERE o.id = :'order_id'::bigint
 FOR NO KEY UPDATE

@@ -2,9 +2,9 @@
 -- Rows: one.
 SELECT
     coalesce(max(m.version), 'none') AS schema_version,
-    (SELECT count(*) FROM stripe_events AS e WHERE e.status = 'failed') AS failed_events,
+    (SELECT count(*) FROM stripe_svc.stripe_events AS e WHERE e.status = 'failed') AS failed_events,
     (
         SELECT coalesce(extract(EPOCH FROM now() - min(e.received_at)), 0)::bigint
-        FROM stripe_events AS e WHERE e.status = 'failed'
+        FROM stripe_svc.stripe_events AS e WHERE e.status = 'failed'
     ) AS oldest_failed_event_seconds
-FROM schema_migrations AS m
+FROM stripe_svc.schema_migrations AS m

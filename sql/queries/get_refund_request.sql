@@ -17,9 +17,9 @@ SELECT
     q.tried_at < now() - interval '23 hours' AS outdated,
     CASE WHEN q.tries > 1 THEN greatest(0, ceil(120 - extract(epoch FROM now() - q.tried_at)))::bigint ELSE 0 END AS wait_seconds,
     coalesce(q.refund_id, r.id) AS refund_id,
-    coalesce(r.status, q.refund_status) AS status
-FROM refund_requests AS q
-LEFT JOIN refunds AS r ON r.refund_request_id = q.id OR r.id = q.refund_id
+    coalesce(r.status::text, q.refund_status) AS status
+FROM stripe_svc.refund_requests AS q
+LEFT JOIN stripe_svc.refunds AS r ON r.refund_request_id = q.id OR r.id = q.refund_id
 WHERE q.client = :'client' AND q.idempotency_key = :'idempotency_key'
 ORDER BY r.created_at, r.id
 LIMIT 1

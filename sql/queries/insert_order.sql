@@ -1,6 +1,6 @@
 -- Purpose: creates an order, unless this client has used this idempotency key before.
 -- Rows: the new order's id; none if the key is taken (get_order_by_idempotency_key finds whose it is).
-INSERT INTO orders (
+INSERT INTO stripe_svc.orders (
     mode, currency, amount_subtotal, line_items, trial_period_days, reference, customer_reference, customer_email, success_url,
     cancel_url, metadata, client, idempotency_key, request_fingerprint
 )

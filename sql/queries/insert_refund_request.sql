@@ -1,6 +1,6 @@
 -- Purpose: notes that we are about to ask Stripe for a refund, unless this client has used this key before.
 -- Rows: the request's id; none if the key is taken.
-INSERT INTO refund_requests (
+INSERT INTO stripe_svc.refund_requests (
     order_id, payment_intent_id, amount, currency, reason, client, idempotency_key, request_fingerprint
 )
 VALUES (

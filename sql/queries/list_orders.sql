@@ -19,12 +19,12 @@ SELECT
     o.created_at,
     o.updated_at,
     h.history
-FROM orders AS o
-CROSS JOIN LATERAL order_access(o, :'access_grace_days'::integer) AS a
-LEFT JOIN LATERAL order_checkout(o.id) AS c ON true
-CROSS JOIN LATERAL order_history(o.id) AS h
+FROM stripe_svc.orders AS o
+CROSS JOIN LATERAL stripe_svc.order_access(o, :'access_grace_days'::integer) AS a
+LEFT JOIN LATERAL stripe_svc.order_checkout(o.id) AS c ON true
+CROSS JOIN LATERAL stripe_svc.order_history(o.id) AS h
 WHERE
-    (:'status' = '' OR o.status = :'status')
+    (:'status' = '' OR o.status = nullif(:'status', '')::stripe_svc.order_status)
     AND (:'reference' = '' OR o.reference = :'reference')
     AND (:'after' = '' OR o.id < nullif(:'after', '')::bigint)
 ORDER BY o.id DESC

@@ -12,15 +12,17 @@ SELECT
     p.amount_paid - p.amount_refunded - p.amount_refunding - coalesce(
         (
             SELECT sum(q.amount)::bigint
-            FROM refund_requests AS q
+            FROM stripe_svc.refund_requests AS q
             WHERE
                 q.order_id = :'order_id'::bigint
                 AND q.payment_intent_id = p.payment_intent_id
                 AND q.refused_at IS NULL
                 AND (q.refund_id IS NOT NULL OR q.tried_at > now() - interval '3 days')
-                AND NOT EXISTS (SELECT FROM refunds AS r WHERE r.refund_request_id = q.id OR r.id = q.refund_id)
+                AND NOT EXISTS (SELECT FROM stripe_svc.refunds AS r WHERE r.refund_request_id = q.id OR r.id = q.refund_id)
         ),
         0
     ) AS amount_left
-FROM order_payments(:'order_id'::bigint) AS p
-WHERE p.state = 'paid' AND p.payment_intent_id IS NOT NULL AND p.amount_paid > 0 AND NOT p.lost
+FROM stripe_svc.orders AS o
+CROSS JOIN LATERAL unnest(stripe_svc.order_payments(o)) AS p
+WHERE o.id = :'order_id'::bigint AND p.state = 'paid' AND p.payment_intent_id IS NOT NULL AND p.amount_paid > 0 AND NOT p.lost
+ORDER BY p.created_at, p.session_id

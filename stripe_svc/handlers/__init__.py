@@ -4,6 +4,7 @@ A new event type is one function in a module here and its line in HANDLERS.
 """
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from stripe_svc.handlers import (
     charges,
@@ -56,9 +57,18 @@ HANDLERS: Mapping[str, Callable[[Event], Report]] = {
 
 
 def facts_of(event: Event) -> Report:
-    """The facts that an event reports; None if its type is not in HANDLERS or nothing of ours is in it.
+    """The facts that an event reports, without what is NULL; None if there are none for us, or no handler.
 
     Raises FactError if the event does not have the shape that its type promises.
     """
     handler = subscriptions.fetched if event.type == subscriptions.FETCHED else HANDLERS.get(event.type)
-    return handler(event) if handler else None
+    report = handler(event) if handler else None
+    return report and {
+        table: [{name: value for name, value in fact.items() if value is not None} for fact in facts]
+        for table, facts in report.items()
+    }
+
+
+def personal_of(event: Event) -> dict[str, Any] | None:
+    """What an event says about a person. The journal keeps it apart from the facts, so that it can be erased."""
+    return checkout_sessions.personal_of(event.object) if event.type.startswith("checkout.session.") else None

@@ -27,7 +27,7 @@ def refunded(event: Event) -> Report:
                 "amount_refunded": values.amount(charge, "amount_refunded"),
                 "charge_id": charge_id,
                 "checkout_attempt_id": values.uuid_text((charge.get("metadata") or {}).get("checkout_attempt_id")),
-                "created": values.timestamp({"created": event.created} | charge, "created"),
+                "created_at": values.time({"created": event.created} | charge, "created"),
             }
         ],
         "refunds": [

@@ -61,10 +61,24 @@ def _report(event: Event, *, status: str, async_payment_failed: bool = False) ->
                 "payment_intent_id": values.id_of(session, "payment_intent"),
                 "subscription_id": values.id_of(session, "subscription"),
                 "customer_id": values.id_of(session, "customer"),
-                "created": values.timestamp({"created": event.created} | session, "created"),
+                "created_at": values.time({"created": event.created} | session, "created"),
             }
         ]
     }
+
+
+def personal_of(session: dict[str, Any]) -> dict[str, Any] | None:
+    """`{email, name, phone, shipping}` of the buyer, those that Stripe tells; `shipping` as Stripe tells it."""
+    buyer = session.get("customer_details") or {}
+    collected = session.get("collected_information") or {}
+    told = {
+        "email": buyer.get("email") or session.get("customer_email"),
+        "name": buyer.get("name"),
+        "phone": buyer.get("phone"),
+        # API versions before 2025-03-31 have it in the session itself.
+        "shipping": collected.get("shipping_details") or session.get("shipping_details"),
+    }
+    return {field: value for field, value in told.items() if value} or None
 
 
 def _original(conversion: Any) -> dict[str, Any]:

@@ -7,4 +7,5 @@ from stripe_svc.handlers.values import Report
 
 def deleted(event: Event) -> Report:
     """A Customer is gone for good; their subscriptions end by events of their own."""
-    return {"deleted_customers": [{"id": values.text(event.object, "id"), "deleted_at": event.created}]}
+    fact = {"id": values.text(event.object, "id"), "deleted_at": values.moment(event.created)}
+    return {"deleted_customers": [fact]}

@@ -4,11 +4,6 @@ from stripe_svc.handlers import values
 from stripe_svc.handlers.event import Event
 from stripe_svc.handlers.values import Report
 
-STATUSES = {
-    *("warning_needs_response", "warning_under_review", "needs_response", "under_review"),
-    *("warning_closed", "charge_refunded", "prevented", "lost", "won"),
-}
-
 
 def created(event: Event) -> Report:
     """A buyer's bank questions the payment; `warning_…` is an inquiry, which moves no money yet."""
@@ -44,14 +39,14 @@ def _report(event: Event, *, funds_withdrawn: bool = False, funds_reinstated: bo
         "disputes": [
             {
                 "id": values.text(dispute, "id"),
-                "status": values.one_of(STATUSES, dispute, "status"),
+                "status": values.text(dispute, "status"),
                 "amount": values.amount(dispute, "amount"),
                 "currency": dispute.get("currency"),
                 "reason": dispute.get("reason"),
                 "funds_withdrawn": funds_withdrawn,
                 "funds_reinstated": funds_reinstated,
                 **payment,
-                "created": values.timestamp({"created": event.created} | dispute, "created"),
+                "created_at": values.time({"created": event.created} | dispute, "created"),
             }
         ]
     }

@@ -65,7 +65,7 @@ def payment_paid(event: Event) -> Report:
         "subscription_id": None,
         "customer_id": None,
         "payment_intent_id": payment_intent_id,
-        "created": values.timestamp({"created": event.created} | event.object, "created"),
+        "created_at": values.time({"created": event.created} | event.object, "created"),
     }
     return {"invoices": [fact]}
 
@@ -81,12 +81,12 @@ def _report(event: Event, *, status: str, paid_through: int | None = None, payme
                 "currency": invoice.get("currency"),
                 "amount_paid": values.amount(invoice, "amount_paid"),
                 "billing_reason": invoice.get("billing_reason"),
-                "paid_through": paid_through,
+                "paid_through": None if paid_through is None else values.moment(paid_through),
                 "payment_failed": payment_failed,
                 "subscription_id": _subscription_of(invoice),
                 "customer_id": values.id_of(invoice, "customer"),
                 "payment_intent_id": values.id_of(invoice, "payment_intent"),
-                "created": _created(event),
+                "created_at": values.moment(_created(event)),
             }
         ]
     }

@@ -43,7 +43,7 @@ def _report(event: Event, *, status: str, charge_id: str | None = None) -> Repor
                 "amount_refunded": None,
                 "charge_id": charge_id,
                 "checkout_attempt_id": values.uuid_text(metadata.get("checkout_attempt_id")),
-                "created": values.timestamp({"created": event.created} | intent, "created"),
+                "created_at": values.time({"created": event.created} | intent, "created"),
             }
         ]
     }

@@ -7,19 +7,8 @@ from stripe_svc.handlers import values
 from stripe_svc.handlers.event import Event
 from stripe_svc.handlers.values import Report
 
-STATUSES = {
-    "incomplete",
-    "trialing",
-    "active",
-    "past_due",
-    "unpaid",
-    "paused",
-    "incomplete_expired",
-    "canceled",
-}
 # The type under which the journal keeps what we fetched; Stripe sends no such event.
 FETCHED = "customer.subscription.fetched"
-PAUSES = {"keep_as_draft", "mark_uncollectible", "void"}
 
 
 def reported(event: Event) -> Report:
@@ -44,18 +33,19 @@ def fact_of(subscription: Mapping[str, Any], reported_at: int) -> dict[str, Any]
     pause = subscription.get("pause_collection")
     return {
         "id": values.text(subscription, "id"),
-        "status": values.one_of(STATUSES, subscription, "status"),
-        "reported_at": reported_at,
+        "status": values.text(subscription, "status"),
+        "reported_at": values.moment(reported_at),
         "is_fetched": False,
-        "current_period_start": values.known_timestamp(period, "current_period_start"),
-        "current_period_end": values.known_timestamp(period, "current_period_end"),
-        "trial_end": values.known_timestamp(subscription, "trial_end"),
+        "is_ambiguous": False,
+        "current_period_start": values.known_time(period, "current_period_start"),
+        "current_period_end": values.known_time(period, "current_period_end"),
+        "trial_end": values.known_time(subscription, "trial_end"),
         "cancel_at": _cancel_at(subscription, period),
-        "ended_at": values.known_timestamp(subscription, "ended_at"),
-        "pause_behavior": values.one_of(PAUSES, pause, "behavior") if pause else None,
+        "ended_at": values.known_time(subscription, "ended_at"),
+        "pause_behavior": values.text(pause, "behavior") if pause else None,
         "customer_id": values.id_of(subscription, "customer"),
         "checkout_attempt_id": values.uuid_text(metadata.get("checkout_attempt_id")),
-        "created": values.timestamp({"created": reported_at} | dict(subscription), "created"),
+        "created_at": values.time({"created": reported_at} | dict(subscription), "created"),
     }
 
 
@@ -68,9 +58,9 @@ def _period(subscription: Mapping[str, Any]) -> Mapping[str, Any]:
     return min(ends, key=lambda item: values.timestamp(item, "current_period_end"), default={})
 
 
-def _cancel_at(subscription: Mapping[str, Any], period: Mapping[str, Any]) -> int | None:
+def _cancel_at(subscription: Mapping[str, Any], period: Mapping[str, Any]) -> str | None:
     """API versions of old give no cancel_at for the end of a period."""
-    cancel_at = values.known_timestamp(subscription, "cancel_at")
+    cancel_at = values.known_time(subscription, "cancel_at")
     if cancel_at is None and subscription.get("cancel_at_period_end"):
-        return values.known_timestamp(period, "current_period_end")
+        return values.known_time(period, "current_period_end")
     return cancel_at

@@ -2,15 +2,17 @@
 
 import re
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from stripe_svc.errors import FactError
 
 MAX_BIGINT = 2**63 - 1
 
-# Facts by the table that they belong to, each in the shape that its merge_…() function takes.
-# None: nothing in the event is for us.
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+# Facts by the table that they belong to, each keyed like the table's columns. None: nothing in the event is for us.
 Report = dict[str, list[dict[str, Any]]] | None
 
 
@@ -38,14 +40,6 @@ def known_amount(container: Mapping[str, Any], field: str) -> int:
     return value
 
 
-def one_of(known: Collection[str], container: Mapping[str, Any], field: str) -> str:
-    """A word of those that we know."""
-    value = text(container, field)
-    if value not in known:
-        raise FactError(f"{field} is {value!r}, which is none of {', '.join(sorted(known))}")
-    return value
-
-
 def payment_of(container: Mapping[str, Any]) -> dict[str, str | None]:
     """The charge and the PaymentIntent that a refund or a dispute is about; old API versions name the charge only."""
     charge = container.get("charge")
@@ -64,9 +58,22 @@ def timestamp(container: Mapping[str, Any], field: str) -> int:
     return value
 
 
-def known_timestamp(container: Mapping[str, Any], field: str) -> int | None:
+def time(container: Mapping[str, Any], field: str) -> str:
+    """The same, as a text that PostgreSQL reads: ISO 8601, UTC."""
+    return moment(timestamp(container, field))
+
+
+def known_time(container: Mapping[str, Any], field: str) -> str | None:
     """The same, if it is there."""
-    return None if container.get(field) is None else timestamp(container, field)
+    return None if container.get(field) is None else time(container, field)
+
+
+def moment(seconds: int) -> str:
+    """Seconds since 1970 -> `2026-11-25T09:00:00+00:00`."""
+    try:
+        return (_EPOCH + timedelta(seconds=seconds)).isoformat()
+    except OverflowError:
+        raise FactError(f"{seconds} is beyond all times") from None
 
 
 def id_of(container: Mapping[str, Any], field: str) -> str | None:

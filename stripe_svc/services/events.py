@@ -1,4 +1,4 @@
-"""The way of an event: verified text -> facts (pure) -> one function call in Postgres."""
+"""The way of an event: verified text -> facts (pure) -> one statement in Postgres."""
 
 import json
 import logging
@@ -7,7 +7,7 @@ from typing import Any
 from stripe_svc import dao
 from stripe_svc.database import Database, describe_failure
 from stripe_svc.errors import DatabaseBusy, EventFailed
-from stripe_svc.handlers import facts_of
+from stripe_svc.handlers import facts_of, personal_of
 from stripe_svc.handlers.event import Event
 from stripe_svc.logs import log
 
@@ -22,11 +22,13 @@ def receive_event(database: Database, event: Event, *, source: str, livemode: bo
     try:
         quarantine_reason = _quarantine_reason(event, livemode)
         facts = None if quarantine_reason else facts_of(event)
+        personal = personal_of(event) if facts else None
         with database.autocommit() as conn:
             outcome = dao.receive_event(
                 conn,
                 columns,
-                facts=None if facts is None else json.dumps(facts),
+                facts=json.dumps(facts) if facts else None,
+                personal=json.dumps(personal) if personal else None,
                 quarantine_reason=quarantine_reason,
             )
     except DatabaseBusy:

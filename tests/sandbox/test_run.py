@@ -1,5 +1,6 @@
 """`make run` and `with-database`: on a bare machine behind a proxy, twice at once, killed at any moment."""
 
+import json
 import os
 import re
 import shutil
@@ -15,10 +16,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
+import stripe
 import urllib3
 
+from tests.client import Client
 from tests.service import ROOT
+from tests.stripe_events import event
 
 # Neither programs nor a way through this proxy: what runs must need none.
 BARE = {"PATH": "/nonexistent", "WEB_CONCURRENCY": "1", "http_proxy": "http://127.0.0.1:9"}
@@ -172,12 +177,73 @@ def test_with_nothing_configured_a_buyer_can_pay_and_ctrl_c_stops_everything(clo
         run.leaves_nothing()
 
 
+def test_a_worker_asks_the_local_stripe_about_a_marked_subscription_and_ends_with_the_rest(clone: Path) -> None:
+    with running(clone) as run:
+        run.wait_until_it_serves()
+        settings = shell_settings(clone)
+        at_stripe = subscribe(settings)
+        # Two reports of one second that disagree, and neither is what Stripe has.
+        secret = json.loads((clone / ".data" / "secrets.json").read_text())["STRIPE_WEBHOOK_SECRET"]
+        client = Client(settings["BASE"], settings["API_KEY"], secret)
+        second = int(time.time())
+        for status in ("past_due", "unpaid"):
+            told = event("customer.subscription.updated", at_stripe | {"status": status}, created=second)
+            assert client.deliver(told).body["outcome"] == "processed"
+        client.close()
+
+        with psycopg.connect(settings["DATABASE_URL"], autocommit=True) as db:
+
+            def settled() -> Any:
+                return db.execute(
+                    "SELECT status, is_ambiguous FROM stripe_svc.subscriptions WHERE is_fetched AND id = %s",
+                    [at_stripe["id"]],
+                ).fetchone()
+
+            until(settled)
+            assert settled() == ("trialing", False)
+
+        [worker] = run.processes("stripe_svc.worker")
+        run.process.send_signal(signal.SIGINT)
+        assert run.process.wait(20) == 0, run.said()
+        assert "worker.stopped" in (clone / ".data" / "logs" / "worker.log").read_text()
+        assert not Path(f"/proc/{worker}").exists()
+        run.leaves_nothing()
+
+
+def subscribe(settings: dict[str, str]) -> dict[str, Any]:
+    """A subscription in its trial, as the local Stripe has it."""
+    client = stripe.StripeClient(
+        settings["STRIPE_SECRET_KEY"], base_addresses={"api": settings["STRIPE_API_BASE"]}, max_network_retries=0
+    )
+    product = client.v1.products.create({"name": "Tea club"})
+    made = client.v1.subscriptions.create(
+        {
+            "customer": client.v1.customers.create().id,
+            "items": [
+                {
+                    "price_data": {
+                        "currency": "eur",
+                        "product": product.id,
+                        "unit_amount": 1500,
+                        "recurring": {"interval": "month"},
+                    }
+                }
+            ],
+            "trial_period_days": 7,
+        }
+    )
+    assert made.last_response is not None
+    found: dict[str, Any] = json.loads(made.last_response.body)
+    return found
+
+
 def test_kill_9_of_make_leaves_no_process(clone: Path) -> None:
     make = shutil.which("make")
     assert make is not None
     with running(clone, make, "--assume-old=install", f"PY={sys.executable}", "run") as run:
         run.wait_until_it_serves()
         assert run.processes("--parent") != [run.process.pid]
+        assert run.processes("stripe_svc.worker")
         run.process.kill()
         run.leaves_nothing()
 
@@ -193,6 +259,7 @@ def test_a_supervisor_that_is_killed_leaves_no_process_and_the_next_one_runs(clo
     for _ in range(2):
         with running(clone) as run:
             run.wait_until_it_serves()
+            assert run.processes("stripe_svc.worker")
             run.process.kill()
             run.leaves_nothing()
 
@@ -202,6 +269,7 @@ def test_with_real_settings_the_same_code_runs_and_nothing_local(clone: Path, da
     with running(clone, **real) as run:
         run.wait_until_it_serves()
         until(lambda: request("GET", f"{run.url('The service')}/readyz").status == 200)
+        assert run.processes("stripe_svc.worker")
         assert not run.processes("sandbox.stripe") + run.processes("sandbox.shop") + run.processes("postgres.py")
         run.process.send_signal(signal.SIGINT)
         assert run.process.wait(20) == 0
@@ -222,7 +290,14 @@ def test_a_second_ctrl_c_kills_what_does_not_end(clone: Path) -> None:
         run.leaves_nothing()
 
 
-@pytest.mark.parametrize(("words", "name"), [(["gunicorn"], "The service"), (["sandbox.shop"], "The shop")])
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (["gunicorn"], "The service"),
+        (["stripe_svc.worker"], "The worker"),
+        (["sandbox.shop"], "The shop"),
+    ],
+)
 def test_when_a_part_dies_the_rest_stops_and_it_is_named(clone: Path, words: list[str], name: str) -> None:
     with running(clone) as run:
         run.wait_until_it_serves()
@@ -315,6 +390,28 @@ def test_with_database_runs_a_command_on_the_embedded_database_and_passes_its_st
     assert with_database(clone, "/bin/sh", "-c", "kill -TERM $$").returncode == 128 + signal.SIGTERM
     missing = with_database(clone, "no-such-program")
     assert (missing.returncode, missing.stderr) == (127, "no-such-program: No such file or directory\n")
+
+
+def test_make_psql_finds_the_services_tables_by_their_names_and_changes_no_setting(clone: Path) -> None:
+    make = shutil.which("make")
+    assert make is not None
+    assert with_database(clone, sys.executable, "-m", "stripe_svc.migrate").returncode == 0
+    look = "SELECT count(*) >= 0 FROM orders; SELECT count(*) FROM pg_db_role_setting"
+
+    def psql(**environment: str) -> list[str]:
+        shown = subprocess.run(
+            [make, "--assume-old=install", f"PY={sys.executable}", "psql"],
+            cwd=clone,
+            env={**BARE, **environment},
+            input=f"\\pset format unaligned\n\\t on\n{look}; SHOW search_path; SHOW lock_timeout;\n",
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return shown.stdout.splitlines()[-4:]
+
+    assert psql() == ["t", "0", "stripe_svc", "0"]
+    assert psql(PGOPTIONS="-c lock_timeout=7s") == ["t", "0", "stripe_svc", "7s"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])

@@ -2,12 +2,10 @@
 -- Why: access_until is a fact, the end of what was paid for; how long a late renewal is waited for is a setting, and what
 --      time it is changes. So neither is in the row.
 -- Rows: one: {"granted": true, "until": "2026-11-26T12:00:00+00:00"}; until is null for what does not end.
--- A function's type cannot be replaced. As a table it becomes a part of the query that joins it, and is planned with it.
-DROP FUNCTION IF EXISTS order_access(orders, integer);
-CREATE OR REPLACE FUNCTION order_access(o orders, grace_days integer)
+CREATE OR REPLACE FUNCTION stripe_svc.order_access(o stripe_svc.orders, grace_days integer)
 RETURNS TABLE (access json)
 LANGUAGE sql STABLE
 AS $$
     SELECT json_build_object('granted', o.access_granted AND coalesce(ends.until > now(), true), 'until', ends.until)
-    FROM (SELECT access_ends(o.access_until, o.access_has_grace, grace_days) AS until) AS ends
+    FROM (SELECT stripe_svc.access_ends(o.access_until, o.access_has_grace, grace_days) AS until) AS ends
 $$;

@@ -1,10 +1,8 @@
 -- Purpose: until when a subscription gives access, by what was paid for it and what Stripe says of it.
--- Why: derive_order() takes the best of an order's subscriptions; the application adds the grace, a setting, and compares
+-- Why: subscribed_access() takes the best of an order's subscriptions; the application adds the grace, a setting, and compares
 --      with the clock. A period that was refunded or disputed gives nothing, and no grace after it either.
 -- Rows: one. access_until is NULL if there is none; access_has_grace: a renewal may still be paid after that moment.
--- A function's type cannot be replaced. As a table it becomes a part of the query that joins it, and is planned with it.
-DROP FUNCTION IF EXISTS subscription_access(text, timestamptz, timestamptz);
-CREATE OR REPLACE FUNCTION subscription_access(
+CREATE OR REPLACE FUNCTION stripe_svc.subscription_access(
     subscription_id text, paid_through timestamptz, revoked_through timestamptz
 )
 RETURNS TABLE (access_until timestamptz, access_has_grace boolean)
@@ -17,7 +15,7 @@ AS $$
             AND coalesce(s.cancel_at > covered.until, true)
             AND s.pause_behavior IS DISTINCT FROM 'void'
             AND coalesce(revoked_through <= paid_through, revoked_through IS NULL)
-    FROM subscriptions AS s
+    FROM stripe_svc.subscriptions AS s
     CROSS JOIN LATERAL (
         SELECT CASE
             WHEN s.status IN ('incomplete', 'incomplete_expired') THEN NULL

@@ -1,34 +1,24 @@
--- Purpose: merges one report about a PaymentIntent, or about its charge, into the payment's row.
--- Why: reports come in any order and more than once. Each column only ever moves up, created_at down, so all
---      orders of arrival end alike.
--- Rows: none.
--- Fact: {id, status, currency, amount, amount_received, amount_refunded, charge_id, checkout_attempt_id, created}
-CREATE OR REPLACE FUNCTION merge_payment(fact jsonb)
-RETURNS void
-LANGUAGE plpgsql  -- which keeps its plan; before PostgreSQL 18 LANGUAGE sql makes a new one each time
+-- Purpose: what is known of a PaymentIntent, or of its charge, once one more report about it has come.
+-- Why: as merge_checkout_session().
+-- Rows: one.
+CREATE OR REPLACE FUNCTION stripe_svc.merge_payment(known stripe_svc.payments, reported stripe_svc.payments)
+RETURNS stripe_svc.payments
+LANGUAGE sql IMMUTABLE STRICT
 AS $$
-BEGIN
-    INSERT INTO payments AS p (
-        id, status, currency, amount, amount_received, amount_refunded, charge_id, checkout_attempt_id, created_at
-    )
-    VALUES (
-        fact ->> 'id', fact ->> 'status', fact ->> 'currency', (fact ->> 'amount')::bigint,
-        (fact ->> 'amount_received')::bigint, (fact ->> 'amount_refunded')::bigint, fact ->> 'charge_id',
-        (fact ->> 'checkout_attempt_id')::uuid, to_timestamp((fact ->> 'created')::bigint)
-    )
-    ON CONFLICT (id) DO UPDATE
-    SET
-        status = later_status(
-            '{requires_payment_method,processing,canceled,succeeded}', p.status, excluded.status
-        ),
-        currency = greatest(p.currency, excluded.currency),
-        amount = greatest(p.amount, excluded.amount),
-        amount_received = greatest(p.amount_received, excluded.amount_received),
-        amount_refunded = greatest(p.amount_refunded, excluded.amount_refunded),
-        charge_id = greatest(p.charge_id, excluded.charge_id),
-        checkout_attempt_id = greatest(p.checkout_attempt_id, excluded.checkout_attempt_id),
-        created_at = least(p.created_at, excluded.created_at);
-END
+    SELECT ROW(
+        known.id,
+        greatest(known.status, reported.status),
+        greatest(known.currency, reported.currency),
+        greatest(known.amount, reported.amount),
+        greatest(known.amount_received, reported.amount_received),
+        greatest(known.amount_refunded, reported.amount_refunded),
+        greatest(known.charge_id, reported.charge_id),
+        greatest(known.checkout_attempt_id, reported.checkout_attempt_id),
+        least(known.created_at, reported.created_at)
+    )::stripe_svc.payments
 $$;
 
-REVOKE ALL ON FUNCTION merge_payment(jsonb) FROM PUBLIC;
+-- All reports about one, merged: what its row must be. verify_books.sql compares.
+CREATE OR REPLACE AGGREGATE stripe_svc.fold(stripe_svc.payments) (
+    SFUNC = stripe_svc.merge_payment, STYPE = stripe_svc.payments
+);

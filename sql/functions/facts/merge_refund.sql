@@ -1,33 +1,24 @@
--- Purpose: merges one report about a Refund into its row.
--- Why: as merge_payment(). A late 'pending' does not take back 'succeeded', and a late 'succeeded' not 'failed'.
--- Rows: none.
--- Fact: {id, status, amount, currency, reason, payment_intent_id, charge_id, refund_request_id, created}
-CREATE OR REPLACE FUNCTION merge_refund(fact jsonb)
-RETURNS void
-LANGUAGE plpgsql  -- which keeps its plan; before PostgreSQL 18 LANGUAGE sql makes a new one each time
+-- Purpose: what is known of a Refund once one more report about it has come.
+-- Why: as merge_checkout_session(). A late 'pending' does not take back 'succeeded', nor a late 'succeeded' 'failed'.
+-- Rows: one.
+CREATE OR REPLACE FUNCTION stripe_svc.merge_refund(known stripe_svc.refunds, reported stripe_svc.refunds)
+RETURNS stripe_svc.refunds
+LANGUAGE sql IMMUTABLE STRICT
 AS $$
-BEGIN
-    INSERT INTO refunds AS r (
-        id, status, amount, currency, reason, payment_intent_id, charge_id, refund_request_id, created_at
-    )
-    VALUES (
-        fact ->> 'id', fact ->> 'status', (fact ->> 'amount')::bigint, fact ->> 'currency', fact ->> 'reason',
-        fact ->> 'payment_intent_id', fact ->> 'charge_id', (fact ->> 'refund_request_id')::uuid,
-        to_timestamp((fact ->> 'created')::bigint)
-    )
-    ON CONFLICT (id) DO UPDATE
-    SET
-        status = later_status(
-            '{requires_action,pending,succeeded,canceled,failed}', r.status, excluded.status
-        ),
-        amount = greatest(r.amount, excluded.amount),
-        currency = greatest(r.currency, excluded.currency),
-        reason = greatest(r.reason, excluded.reason),
-        payment_intent_id = greatest(r.payment_intent_id, excluded.payment_intent_id),
-        charge_id = greatest(r.charge_id, excluded.charge_id),
-        refund_request_id = greatest(r.refund_request_id, excluded.refund_request_id),
-        created_at = least(r.created_at, excluded.created_at);
-END
+    SELECT ROW(
+        known.id,
+        greatest(known.status, reported.status),
+        greatest(known.amount, reported.amount),
+        greatest(known.currency, reported.currency),
+        greatest(known.reason, reported.reason),
+        greatest(known.payment_intent_id, reported.payment_intent_id),
+        greatest(known.charge_id, reported.charge_id),
+        greatest(known.refund_request_id, reported.refund_request_id),
+        least(known.created_at, reported.created_at)
+    )::stripe_svc.refunds
 $$;
 
-REVOKE ALL ON FUNCTION merge_refund(jsonb) FROM PUBLIC;
+-- All reports about one, merged: what its row must be. verify_books.sql compares.
+CREATE OR REPLACE AGGREGATE stripe_svc.fold(stripe_svc.refunds) (
+    SFUNC = stripe_svc.merge_refund, STYPE = stripe_svc.refunds
+);

@@ -1,9 +1,7 @@
 -- Purpose: an order's newest Checkout Session, as the API shows it.
 -- Why: our attempt says which session there is, the facts say how it stands; either may be known first.
 -- Rows: one: {session_id, url, status, expires_at}; NULL before Stripe answered. The url works only while it is open.
--- A function's type cannot be replaced. As a table it becomes a part of the query that joins it, and is planned with it.
-DROP FUNCTION IF EXISTS order_checkout(bigint);
-CREATE OR REPLACE FUNCTION order_checkout(order_id bigint)
+CREATE OR REPLACE FUNCTION stripe_svc.order_checkout(order_id bigint)
 RETURNS TABLE (checkout json)
 LANGUAGE sql STABLE
 AS $$
@@ -17,10 +15,10 @@ AS $$
         SELECT
             coalesce(a.session_id, s.id) AS session_id,
             a.url,
-            coalesce(s.status, CASE WHEN a.ended_at IS NULL AND a.expires_at > now() THEN 'open' ELSE 'expired' END) AS status,
+            coalesce(s.status::text, CASE WHEN a.ended_at IS NULL AND a.expires_at > now() THEN 'open' ELSE 'expired' END) AS status,
             a.expires_at
-        FROM checkout_attempts AS a
-        LEFT JOIN checkout_sessions AS s ON s.checkout_attempt_id = a.id AND s.order_id = a.order_id
+        FROM stripe_svc.checkout_attempts AS a
+        LEFT JOIN stripe_svc.checkout_sessions AS s ON s.checkout_attempt_id = a.id AND s.order_id = a.order_id
         WHERE a.order_id = order_checkout.order_id AND (a.session_id IS NOT NULL OR s.id IS NOT NULL)
         ORDER BY a.created_at DESC, a.id
         LIMIT 1
