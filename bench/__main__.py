@@ -9,19 +9,21 @@ import argparse
 import shutil
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from functools import partial
 from itertools import count
 from pathlib import Path
 from resource import RLIMIT_NOFILE, getrlimit
-from typing import TypeVar
 
 import psycopg
 
 from bench import report, traffic
 from bench.books import FIRST_FILLED, Books, running_server
-from bench.load import BenchError, Sample, Target, run_pgbench, run_wrk, serving
+from bench.disk import bytes_per_order
+from bench.hanging import Requests, hanging
+from bench.least import Least
+from bench.load import BenchError, Sample, Target, alternate, run_pgbench, run_wrk, serving
 from stripe_svc.queries import SQL_DIR
 from stripe_svc.routes.overload import PATIENCE_SECONDS
 
@@ -34,9 +36,8 @@ DATA = Path(__file__).parent.parent / ".data" / "bench"
 SECRET, API_KEY = "whsec_bench", "bench-key"
 # The most that is prepared for a second of one round.
 PER_SECOND = 3_000
-
-
-K = TypeVar("K")
+# How many are paid to see how much disk one takes.
+ORDERS_ON_DISK = 10_000
 
 
 class Bench:
@@ -46,10 +47,22 @@ class Bench:
         self.stack, self.seconds = stack, seconds
         self.server, self.server_processes = stack.enter_context(running_server(DATA))
         self.keys = count(1)
-        self.floor = self._serving("bench.floor:app", {})
+        self.floor = stack.enter_context(serving("bench.floor:app", self.settings(self.server.url())))
+
+    def settings(self, database_url: str) -> dict[str, str]:
+        return {
+            "DATABASE_URL": database_url,
+            "STRIPE_SECRET_KEY": "sk_test_bench",
+            "STRIPE_WEBHOOK_SECRET": SECRET,
+            "API_KEYS": f"bench:{API_KEY}",
+            "PUBLIC_URL": "http://127.0.0.1",
+        }
 
     def service(self, books: Books) -> Target:
-        return self._serving("wsgi:app", {"DATABASE_URL": books.app_url})
+        return self.stack.enter_context(serving("wsgi:app", self.settings(books.app_url)))
+
+    def least(self, least: Least, connections: int) -> Sample:
+        return least.events(DATA, connections, self.seconds, self.server_processes)
 
     def webhooks(self, books: Books, service: Target, connections: int) -> Sample:
         """Distinct events of distinct orders. Leaves what it sent for duplicates()."""
@@ -65,7 +78,7 @@ class Bench:
         return self._wrk(service, "duplicates", connections, again=True)
 
     def function(self, books: Books, connections: int) -> Sample:
-        """The statement that the service runs, with the same payload, from pgbench: the limit."""
+        """The statement that the service runs, with the same payload, from pgbench."""
         each = PER_SECOND * self.seconds * 2 // connections
         orders = books.open_orders(each * connections)
         payload = traffic.checkout_completed()
@@ -78,9 +91,11 @@ class Bench:
             | {
                 "payload": payload,
                 "facts": traffic.facts(payload),
+                "personal": traffic.personal(payload),
                 "any_order": traffic.ANY_ORDER,
                 "any_session": traffic.ANY_SESSION,
             },
+            logs=DATA / "receive_event.log",
             connections=connections,
             seconds=self.seconds,
             server=self.server_processes,
@@ -142,22 +157,12 @@ class Bench:
             server=self.server_processes,
         )
 
-    def _serving(self, application: str, environment: dict[str, str]) -> Target:
-        settings = {
-            "DATABASE_URL": self.server.url(),
-            "STRIPE_SECRET_KEY": "sk_test_bench",
-            "STRIPE_WEBHOOK_SECRET": SECRET,
-            "API_KEYS": f"bench:{API_KEY}",
-            "PUBLIC_URL": "http://127.0.0.1",
-        }
-        return self.stack.enter_context(serving(application, settings | environment))
-
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench ARGS=...", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="how often everything is measured (%(default)s)")
     parser.add_argument("--seconds", type=int, default=4, help="for how long each time (%(default)s)")
-    parser.add_argument("--connections", type=int, nargs="+", default=[1, 8, 16], help="how many at once (1 8 16)")
+    parser.add_argument("--connections", type=int, nargs="+", default=[8, 16], help="how many at once (8 16)")
     parser.add_argument("--orders", type=int, default=100_000, help="how many are in the tables before (%(default)s)")
     parser.add_argument(
         "--grown",
@@ -180,7 +185,9 @@ def main() -> None:
             "": report.versions(bench.postgres_version()),
             "Rates": report.rates(samples),
             "Ratios": report.ratios(samples),
+            "A Stripe that hangs": hanging_stripe(bench, books, service, options.rounds),
             "Overload": overload(bench, books, service),
+            "Disk": disk(bench, min(options.orders, ORDERS_ON_DISK)),
             "Memory": f"{service[1].resident_megabytes()} MB resident in the largest worker, after all this.",
         }
         if options.grown:
@@ -192,25 +199,17 @@ def main() -> None:
         RESULTS.write_text(f"{RESULTS_HEAD}\n\n{result}\n")
 
 
-def alternate(measures: Mapping[K, Callable[[], Sample]], rounds: int) -> dict[K, list[Sample]]:
-    """All of them, then all of them again: what slows the machine down for a while slows everything down."""
-    samples: dict[K, list[Sample]] = {key: [] for key in measures}
-    for number in range(1, rounds + 1):
-        for key, measure in measures.items():
-            print(f"  round {number} of {rounds}: {key}", file=sys.stderr, flush=True)
-            samples[key].append(measure())
-    return samples
-
-
 def comparisons(
     bench: Bench, books: Books, service: Target, numbers: Sequence[int]
 ) -> dict[tuple[str, int], Callable[[], Sample]]:
     """What is measured, in the order in which a round measures it."""
     some = range(FIRST_FILLED, FIRST_FILLED + min(books.filled, 2_000))
     customers = range(some.start // 3 + 1, some.stop // 3)
+    least = Least(books)
     measures: dict[tuple[str, int], Callable[[], Sample]] = {}
     for connections in numbers:
         measures |= {
+            ("least SQL", connections): partial(bench.least, least, connections),
             ("function alone", connections): partial(bench.function, books, connections),
             ("webhooks", connections): partial(bench.webhooks, books, service, connections),
             ("duplicates", connections): partial(bench.duplicates, service, connections),
@@ -224,6 +223,23 @@ def comparisons(
         ("SELECT 1", 8): partial(bench.look_ups, bench.floor, 8, "/round_trips/{}", some),
         ("constant view", 8): partial(bench.look_ups, bench.floor, 8, "/v1/orders/{}", some),
     }
+
+
+def hanging_stripe(bench: Bench, books: Books, service: Target, rounds: int) -> str:
+    """What needs no Stripe, at a service whose Stripe hangs and at one where nobody asks Stripe."""
+    requests = Requests(books, API_KEY, SECRET, bench.seconds)
+    with hanging(books, bench.settings(books.app_url), API_KEY, SECRET, bench.keys) as (waiting, buyers):
+        measures = {
+            "nobody asks Stripe": partial(requests.measure, service),
+            "Stripe hangs": partial(requests.measure, waiting),
+        }
+        samples = alternate(measures, rounds)
+    return report.hanging(samples["Stripe hangs"], samples["nobody asks Stripe"], buyers.refusals)
+
+
+def disk(bench: Bench, orders: int) -> str:
+    print(f"  disk: {orders:,} orders", file=sys.stderr, flush=True)
+    return report.disk(orders, *bytes_per_order(bench.server, orders))
 
 
 def overload(bench: Bench, books: Books, service: Target) -> str:
@@ -266,6 +282,7 @@ def _pgbench_script() -> str:
         "source": "'webhook'",
         "payload": about.format("payload"),
         "facts": about.format("facts"),
+        "personal": ":personal",
         "quarantine_reason": "''",
     }
     statement = (SQL_DIR / "queries" / "receive_event.sql").read_text()

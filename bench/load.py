@@ -5,16 +5,20 @@ import os
 import statistics
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from sandbox import postgres
 from tests.service import free_port, wait_until_it_answers
 
 BENCH = Path(__file__).parent
 TICKS = os.sysconf("SC_CLK_TCK")
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 class BenchError(SystemExit):
@@ -23,7 +27,10 @@ class BenchError(SystemExit):
 
 @dataclass(frozen=True)
 class Sample:
-    """One round: answers per second, latencies in milliseconds, CPU seconds per 1,000 answers of either side."""
+    """One round: answers per second, latencies in milliseconds, CPU seconds per 1,000 answers of either side.
+
+    `longest` is known of hanging.py's rounds only.
+    """
 
     answers: int
     rate: float
@@ -32,6 +39,17 @@ class Sample:
     service_cpu: float
     postgres_cpu: float
     refused: int = 0
+    longest: float = 0
+
+
+def alternate(measures: Mapping[K, Callable[[], V]], rounds: int) -> dict[K, list[V]]:
+    """All of them, then all of them again: what slows the machine down for a while slows everything down."""
+    samples: dict[K, list[V]] = {key: [] for key in measures}
+    for number in range(1, rounds + 1):
+        for key, measure in measures.items():
+            print(f"  round {number} of {rounds}: {key}", file=sys.stderr, flush=True)
+            samples[key].append(measure())
+    return samples
 
 
 @dataclass(frozen=True)
@@ -42,11 +60,19 @@ class Processes:
 
     def cpu_seconds(self) -> float:
         """Since it began, with what its children that have ended had used."""
+        while True:
+            pids = self._pids()
+            # utime, stime, cutime and cstime of man 5 proc.
+            ticks = sum(sum(map(int, _proc(pid, "stat").rpartition(")")[2].split()[11:15])) for pid in pids)
+            # Who ended meanwhile may have been missed: its time went to its parent, which had been read before.
+            if pids == self._pids():
+                return ticks / TICKS
+
+    def _pids(self) -> list[int]:
         pids = [self.pid]
         for pid in pids:
             pids += _children(pid)
-        # utime, stime, cutime and cstime of man 5 proc.
-        return sum(sum(map(int, _proc(pid, "stat").rpartition(")")[2].split()[11:15])) for pid in pids) / TICKS
+        return pids
 
     def resident_megabytes(self) -> int:
         """Of the largest of its children."""
@@ -74,19 +100,26 @@ Target = tuple[str, Processes]
 def serving(application: str, environment: dict[str, str]) -> Iterator[Target]:
     """gunicorn, with the settings of production."""
     port = free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", application],
-        cwd=BENCH.parent,
-        env={"PATH": os.environ["PATH"], "PORT": str(port), **environment},
-        stderr=subprocess.DEVNULL,
-    )
     url = f"http://127.0.0.1:{port}"
-    try:
+    with running(["gunicorn", "-c", "gunicorn.conf.py", application], {"PORT": str(port), **environment}) as process:
         wait_until_it_answers(f"{url}/healthz", lambda: process.poll() is None)
         yield url, Processes(process.pid)
+
+
+@contextmanager
+def running(module: list[str], environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    """A Python module with its arguments, as a process of its own, until the end of the block."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", *module],
+        cwd=BENCH.parent,
+        env={"PATH": os.environ["PATH"], **environment},
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield process
     finally:
         process.terminate()
-        process.wait(60)
+        process.wait(90)
 
 
 def run_wrk(
@@ -130,11 +163,20 @@ def run_wrk(
 
 
 def run_pgbench(
-    database_url: str, script: Path, variables: dict[str, str], *, connections: int, seconds: int, server: Processes
+    database_url: str,
+    script: Path,
+    variables: dict[str, str],
+    *,
+    logs: Path,
+    connections: int,
+    seconds: int,
+    server: Processes,
 ) -> Sample:
-    """Runs a script in the database, as often as it can; without each client's first time, which makes the plans."""
-    logs = script.with_suffix(".log")
-    for old in script.parent.glob(f"{logs.name}.*"):
+    """Runs a script in the database, as often as it can; without each client's first time, which makes the plans.
+
+    `logs` is how the names of the files begin that pgbench writes.
+    """
+    for old in logs.parent.glob(f"{logs.name}.*"):
         old.unlink()
     command = [
         str(postgres.embedded_bin_dir() / "pgbench"),
@@ -151,7 +193,7 @@ def run_pgbench(
     ]
     _, _, postgres_cpu = _run(command, Processes(os.getpid()), server)
     latencies: dict[str, list[int]] = {}  # by client, in microseconds
-    for log in script.parent.glob(f"{logs.name}.*"):
+    for log in logs.parent.glob(f"{logs.name}.*"):
         for client, _, microseconds, *_ in map(str.split, log.read_text().splitlines()):
             latencies.setdefault(client, []).append(int(microseconds))
     answers = sum(map(len, latencies.values()))
