@@ -1263,8 +1263,8 @@ CREATE FUNCTION stripe_svc.record_event_failure(incoming stripe_svc.incoming_eve
         incoming.livemode, incoming.account, incoming.created_at, incoming.source, incoming.payload
     )
     ON CONFLICT (id) DO UPDATE
-    SET attempts = e.attempts + 1, last_error = excluded.last_error
-    WHERE e.status = 'failed'
+    SET status = 'failed', processed_at = NULL, attempts = e.attempts + 1, last_error = excluded.last_error
+    WHERE e.status IN ('failed', 'quarantined')
     RETURNING attempts
 $$;
 
@@ -1480,7 +1480,10 @@ DECLARE
     allowed stripe_svc.stripe_events := old;
 BEGIN
     IF TG_OP = 'UPDATE' THEN
-        allowed.payload := CASE WHEN new.payload IS NOT NULL THEN old.payload END;
+        -- What is still to be read in a payload is not forgotten.
+        IF new.payload IS NULL AND old.status <> 'failed' AND NOT (old.status = 'processed' AND old.facts IS NULL) THEN
+            allowed.payload := NULL;
+        END IF;
         allowed.personal := CASE WHEN new.personal IS NOT NULL THEN old.personal END;
         IF old.facts IS NULL AND old.status = 'processed' THEN
             allowed.facts := new.facts;
@@ -1491,7 +1494,7 @@ BEGIN
         END IF;
     END IF;
     RAISE EXCEPTION '% of stripe_events refused: the journal keeps every event and its outcome', TG_OP
-        USING ERRCODE = 'integrity_constraint_violation', HINT = 'Only payload and personal may be set to NULL.';
+        USING ERRCODE = 'integrity_constraint_violation', HINT = 'Only payload and personal may be set to NULL, and no failed event''s payload.';
 END
 $$;
 

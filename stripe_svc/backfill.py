@@ -9,6 +9,7 @@ from psycopg.rows import DictRow, dict_row
 from psycopg.types.json import Jsonb
 
 from stripe_svc import queries
+from stripe_svc.errors import FactError
 from stripe_svc.handlers import facts_of
 from stripe_svc.handlers.event import Event
 
@@ -29,7 +30,12 @@ def backfill_facts(url: str) -> None:
         while events := _run(conn, "list_events_without_facts", after=after, limit=BATCH).fetchall():
             with conn.transaction():
                 for event in events:
-                    _backfill(conn, event)
+                    try:
+                        with conn.transaction():
+                            _backfill(conn, event)
+                    except (FactError, psycopg.DataError) as error:
+                        # make verify lists it, as event_without_facts.
+                        print(f"No facts for {event['id']}: {error}", file=sys.stderr)
             done, after = done + len(events), events[-1]["id"]
             print(f"Facts of {done} events of the first release read from their payloads ...", file=sys.stderr)
         purged: str | None = ""

@@ -1,6 +1,7 @@
 """What an order becomes of the facts about it: design of the statuses, one case each."""
 
 import json
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -334,6 +335,21 @@ def test_a_quarantined_event_takes_effect_when_it_comes_again_under_the_right_ke
 
     assert outcomes == ["quarantined", "duplicate", "processed", "duplicate"]
     assert order_of(db, live["data"]["object"]["client_reference_id"])["status"] == "paid"
+
+
+def test_a_quarantined_event_that_fails_when_it_comes_again_is_a_failed_one(
+    db: psycopg.Connection, database: Database
+) -> None:
+    live = event(COMPLETED, session(insert_order(db) + 1, str(uuid.uuid4())), livemode=True)
+    payload = parse_event(json.dumps(live))
+    receive_event(database, payload, source="webhook", livemode=False)
+
+    with pytest.raises(EventFailed):
+        receive_event(database, payload, source="webhook", livemode=True)
+
+    assert db.execute("SELECT status, attempts, processed_at FROM stripe_events").fetchall() == [("failed", 2, None)]
+    with pytest.raises(psycopg.errors.IntegrityConstraintViolation):
+        db.execute("UPDATE stripe_events SET payload = NULL")  # it is still to be read
 
 
 def test_a_session_cannot_move_to_another_order(db: psycopg.Connection, deliver: Deliver) -> None:

@@ -140,12 +140,8 @@ def test_a_refused_refund_is_resumed_by_the_same_key(
     assert db.execute("SELECT tries FROM refund_requests").fetchall() == [(1,)]
 
 
-@pytest.mark.parametrize(
-    ("fault", "statuses"), [("drop_response", {503}), ("500", {503}), ("429", {503}), ("", {422})]
-)
-def test_every_end_of_a_call_gives_its_slot_back(
-    client: Client, stripe: LocalStripe, fault: str, statuses: set[int]
-) -> None:
+@pytest.mark.parametrize("fault", ["drop_response", "500", "429", ""])
+def test_every_end_of_a_call_gives_its_slot_back(client: Client, stripe: LocalStripe, fault: str) -> None:
     good = client.post("/v1/orders", NEW_ORDER).body["id"]
     unknown = {"currency": "eur", "line_items": [{"price": "price_unknown", "quantity": 1}]}
     bad = good if fault else client.post("/v1/orders", unknown).body["id"]

@@ -44,7 +44,7 @@ LAYERS = {
     "currencies": set[str](),
     "gunicorn_worker": set[str](),
     # How the journal of the first release gets its facts: a part of migrating.
-    "backfill": {"handlers", "queries"},
+    "backfill": {"errors", "handlers", "queries"},
     "migrate": {"backfill", "queries", "settings"},
     "verify": {"queries", "settings"},
     # The two ways to start it: as a web application, and as the worker beside that.

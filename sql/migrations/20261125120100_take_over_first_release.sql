@@ -13,11 +13,24 @@ DECLARE
     -- Each after those that it refers to.
     old_tables text[] := '{stripe_events,orders,checkout_attempts,checkout_sessions,payments,refund_requests,refunds,'
         'disputes,subscriptions,invoices,customers,order_transitions}';
-    old_functions text[] := '{access_ends,derive_order,later_status,lock_facts,lock_ids,merge_checkout_session,'
-        'merge_customer_deletion,merge_dispute,merge_invoice,merge_payment,merge_refund,merge_subscription,order_access,'
-        'order_checkout,order_history,order_payments,receive_event,record_event_failure,refuse_changed_terms,'
-        'refuse_rewritten_attempt,refuse_rewritten_journal,refuse_underived_status,refuse_unverified_write,settle_order,'
-        'subscription_access,subscription_phase,subscription_picture,subscription_rank}';
+    -- By their arguments, too: functions of the same name may be somebody else's.
+    old_functions regprocedure[] := ARRAY(
+        SELECT to_regprocedure('public.' || f.signature)
+        FROM unnest(ARRAY[
+            'access_ends(timestamptz, boolean, integer)', 'derive_order(bigint)', 'later_status(text[], text, text)',
+            'lock_facts(jsonb)', 'lock_ids(text, text[])', 'merge_checkout_session(jsonb)',
+            'merge_customer_deletion(jsonb)', 'merge_dispute(jsonb)', 'merge_invoice(jsonb)', 'merge_payment(jsonb)',
+            'merge_refund(jsonb)', 'merge_subscription(jsonb)', 'order_access(public.orders, integer)',
+            'order_checkout(bigint)', 'order_history(bigint)', 'order_payments(bigint)',
+            'receive_event(text, text, text, text, boolean, text, timestamptz, text, json, jsonb, text)',
+            'record_event_failure(text, text, text, text, boolean, text, timestamptz, text, json, text)',
+            'refuse_changed_terms()', 'refuse_rewritten_attempt()', 'refuse_rewritten_journal()',
+            'refuse_underived_status()', 'refuse_unverified_write()', 'settle_order(bigint, text, text)',
+            'subscription_access(text, timestamptz, timestamptz)', 'subscription_phase(text)',
+            'subscription_picture(public.subscriptions)', 'subscription_rank(public.subscriptions)'
+        ]) AS f (signature)
+        WHERE to_regclass('public.stripe_events') IS NOT NULL AND to_regprocedure('public.' || f.signature) IS NOT NULL
+    );
     old_versions text[] := '{20261123090000,20261123140000,20261123180000,20261123220000}';
     found text[];
     added text;
@@ -55,8 +68,7 @@ BEGIN
         SELECT format('trigger %I of table %I', t.tgname, o.name)
         FROM unnest(old_tables) AS o (name)
         INNER JOIN pg_trigger AS t ON t.tgrelid = format('public.%I', o.name)::regclass AND NOT t.tgisinternal
-        INNER JOIN pg_proc AS p ON p.oid = t.tgfoid
-        WHERE p.pronamespace <> 'public'::regnamespace OR p.proname <> ALL (old_functions)
+        WHERE t.tgfoid <> ALL (old_functions)
     ) AS a (added);
     IF added IS NOT NULL THEN
         RAISE EXCEPTION 'somebody has added to the tables of the first release what would be lost; move or drop it, then run '
@@ -100,11 +112,7 @@ BEGIN
         LOOP
             EXECUTE format('DROP TRIGGER %I ON %s', each.tgname, each.relation);
         END LOOP;
-        FOR each IN
-            SELECT p.oid::regprocedure AS signature FROM pg_proc AS p
-            INNER JOIN pg_class AS c ON c.oid = 'public.stripe_events'::regclass AND c.relowner = p.proowner
-            WHERE p.pronamespace = 'public'::regnamespace AND p.proname = ANY (old_functions)
-        LOOP
+        FOR each IN SELECT f.signature FROM unnest(old_functions) AS f (signature) LOOP
             EXECUTE format('DROP FUNCTION %s', each.signature);
         END LOOP;
         EXECUTE 'DROP TABLE ' || (SELECT string_agg(format('public.%I', o.name), ', ') FROM unnest(old_tables) AS o (name));

@@ -3,7 +3,7 @@
 -- Run: psql "$DATABASE_URL" -X -f sql/ops/list_refetches.sql
 -- Safe: read-only, takes no locks that anybody waits for.
 -- Expect: no rows, or rows that are seconds old. Many that are old and without attempts: no worker runs (`make worker`).
---   With refused_at Stripe does not know the subscription, or our key may not read it: correct that, then change anything
+--   With refused_at Stripe does not know the subscription: correct that, then change anything
 --   at the subscription in Stripe's dashboard (its description, say): the later report settles it.
 -- Rows: subscription_id, order_id, status (the one that is kept until then), reported_at, attempts, next_attempt_at,
 --   refused_at, last_error, created_at; the oldest first.

@@ -5,7 +5,7 @@ import logging
 
 from stripe_svc import dao
 from stripe_svc.database import Database
-from stripe_svc.errors import EventFailed, StripeMisconfigured, StripeRefused, StripeUnavailable
+from stripe_svc.errors import EventFailed, RequestInProgress, StripeMisconfigured, StripeRefused, StripeUnavailable
 from stripe_svc.handlers.event import Event
 from stripe_svc.handlers.subscriptions import FETCHED
 from stripe_svc.logs import log
@@ -51,7 +51,7 @@ def refetch_next(database: Database, stripe: StripeApi, *, livemode: bool) -> bo
         with database.autocommit() as conn:
             dao.record_refetch_refusal(conn, subscription_id=subscription_id, error=error.detail)
         log("subscription.refetch_refused", logging.WARNING, subscription_id=subscription_id, error=error.detail)
-    except (StripeUnavailable, StripeMisconfigured, EventFailed) as error:
+    except (StripeUnavailable, StripeMisconfigured, RequestInProgress, EventFailed) as error:
         with database.autocommit() as conn:
             dao.record_refetch_failure(conn, subscription_id=subscription_id, error=error.detail)
         log("subscription.refetch_failed", logging.WARNING, subscription_id=subscription_id, error=error.detail)

@@ -1,8 +1,7 @@
 """Refunds: asked of Stripe here, true once Stripe's event says so, and never made twice.
 
-The request is committed before Stripe is called, and what it asks for is from then on no longer there to be asked
-for. Whatever happens after that can be told: the same Idempotency-Key goes on where the last try ended, and an event
-that overtakes Stripe's answer names the request in its metadata.
+The amount is reserved before Stripe is called. Retry with the same Idempotency-Key after a timeout; it resumes the
+earlier attempt. An event that overtakes Stripe's answer names the request in its metadata.
 """
 
 from typing import Any

@@ -348,6 +348,7 @@ def test_the_teams_own_tables_in_schema_public_are_left_alone(old_url: str) -> N
         # As the first release's migrations did with every table that there was.
         db.execute("GRANT SELECT ON public.orders_of_the_team TO stripe_svc_app")
         db.execute("CREATE FUNCTION public.price_of_the_team() RETURNS integer LANGUAGE sql AS 'SELECT 7'")
+        db.execute("CREATE FUNCTION public.order_history(text) RETURNS integer LANGUAGE sql AS 'SELECT 8'")
         db.execute("INSERT INTO public.schema_migrations VALUES ('20200101000000')")
 
         upgrade(old_url)
@@ -357,6 +358,7 @@ def test_the_teams_own_tables_in_schema_public_are_left_alone(old_url: str) -> N
             "schema_migrations": [("(20200101000000)",)],
         }
         assert db.execute("SELECT public.price_of_the_team()").fetchone() == (7,)
+        assert db.execute("SELECT public.order_history('A-1')").fetchone() == (8,)
         readable = "SELECT has_table_privilege('stripe_svc_app', 'public.orders_of_the_team', 'SELECT')"
         assert db.execute(readable).fetchone() == (False,)
         assert db.execute("SELECT count(*) FROM stripe_svc.schema_migrations").fetchone() == (6,)

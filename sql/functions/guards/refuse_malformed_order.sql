@@ -1,6 +1,6 @@
 -- Purpose: refuses an order whose columns contradict each other.
--- Why: a CHECK of the table would be read and checked again with every event that pays an order; these columns are fixed
---      once it is created.
+-- Why: a CHECK of the table would be read and checked again with every event that pays an order. The
+--      application cannot change these columns once it is created.
 CREATE OR REPLACE FUNCTION stripe_svc.refuse_malformed_order()
 RETURNS trigger
 LANGUAGE plpgsql

@@ -9,7 +9,10 @@ DECLARE
     allowed stripe_svc.stripe_events := old;
 BEGIN
     IF TG_OP = 'UPDATE' THEN
-        allowed.payload := CASE WHEN new.payload IS NOT NULL THEN old.payload END;
+        -- What is still to be read in a payload is not forgotten.
+        IF new.payload IS NULL AND old.status <> 'failed' AND NOT (old.status = 'processed' AND old.facts IS NULL) THEN
+            allowed.payload := NULL;
+        END IF;
         allowed.personal := CASE WHEN new.personal IS NOT NULL THEN old.personal END;
         IF old.facts IS NULL AND old.status = 'processed' THEN
             allowed.facts := new.facts;
@@ -20,7 +23,7 @@ BEGIN
         END IF;
     END IF;
     RAISE EXCEPTION '% of stripe_events refused: the journal keeps every event and its outcome', TG_OP
-        USING ERRCODE = 'integrity_constraint_violation', HINT = 'Only payload and personal may be set to NULL.';
+        USING ERRCODE = 'integrity_constraint_violation', HINT = 'Only payload and personal may be set to NULL, and no failed event''s payload.';
 END
 $$;
 

@@ -14,8 +14,8 @@ AS $$
         incoming.livemode, incoming.account, incoming.created_at, incoming.source, incoming.payload
     )
     ON CONFLICT (id) DO UPDATE
-    SET attempts = e.attempts + 1, last_error = excluded.last_error
-    WHERE e.status = 'failed'
+    SET status = 'failed', processed_at = NULL, attempts = e.attempts + 1, last_error = excluded.last_error
+    WHERE e.status IN ('failed', 'quarantined')
     RETURNING attempts
 $$;
 
