@@ -13,24 +13,7 @@ DECLARE
     -- Each after those that it refers to.
     old_tables text[] := '{stripe_events,orders,checkout_attempts,checkout_sessions,payments,refund_requests,refunds,'
         'disputes,subscriptions,invoices,customers,order_transitions}';
-    -- By their arguments, too: functions of the same name may be somebody else's.
-    old_functions regprocedure[] := ARRAY(
-        SELECT to_regprocedure('public.' || f.signature)
-        FROM unnest(ARRAY[
-            'access_ends(timestamptz, boolean, integer)', 'derive_order(bigint)', 'later_status(text[], text, text)',
-            'lock_facts(jsonb)', 'lock_ids(text, text[])', 'merge_checkout_session(jsonb)',
-            'merge_customer_deletion(jsonb)', 'merge_dispute(jsonb)', 'merge_invoice(jsonb)', 'merge_payment(jsonb)',
-            'merge_refund(jsonb)', 'merge_subscription(jsonb)', 'order_access(public.orders, integer)',
-            'order_checkout(bigint)', 'order_history(bigint)', 'order_payments(bigint)',
-            'receive_event(text, text, text, text, boolean, text, timestamptz, text, json, jsonb, text)',
-            'record_event_failure(text, text, text, text, boolean, text, timestamptz, text, json, text)',
-            'refuse_changed_terms()', 'refuse_rewritten_attempt()', 'refuse_rewritten_journal()',
-            'refuse_underived_status()', 'refuse_unverified_write()', 'settle_order(bigint, text, text)',
-            'subscription_access(text, timestamptz, timestamptz)', 'subscription_phase(text)',
-            'subscription_picture(public.subscriptions)', 'subscription_rank(public.subscriptions)'
-        ]) AS f (signature)
-        WHERE to_regclass('public.stripe_events') IS NOT NULL AND to_regprocedure('public.' || f.signature) IS NOT NULL
-    );
+    old_functions regprocedure[];
     old_versions text[] := '{20261123090000,20261123140000,20261123180000,20261123220000}';
     found text[];
     added text;
@@ -49,6 +32,25 @@ BEGIN
         RAISE EXCEPTION 'the tables in schema public are not quite those of the first release of stripe-svc: run its '
             '"make migrate" first, then this one again';
     END IF;
+
+    -- By their arguments, too: functions of the same name may be somebody else's.
+    old_functions := ARRAY(
+        SELECT to_regprocedure('public.' || f.signature)
+        FROM unnest(ARRAY[
+            'access_ends(timestamptz, boolean, integer)', 'derive_order(bigint)', 'later_status(text[], text, text)',
+            'lock_facts(jsonb)', 'lock_ids(text, text[])', 'merge_checkout_session(jsonb)',
+            'merge_customer_deletion(jsonb)', 'merge_dispute(jsonb)', 'merge_invoice(jsonb)', 'merge_payment(jsonb)',
+            'merge_refund(jsonb)', 'merge_subscription(jsonb)', 'order_access(public.orders, integer)',
+            'order_checkout(bigint)', 'order_history(bigint)', 'order_payments(bigint)',
+            'receive_event(text, text, text, text, boolean, text, timestamptz, text, json, jsonb, text)',
+            'record_event_failure(text, text, text, text, boolean, text, timestamptz, text, json, text)',
+            'refuse_changed_terms()', 'refuse_rewritten_attempt()', 'refuse_rewritten_journal()',
+            'refuse_underived_status()', 'refuse_unverified_write()', 'settle_order(bigint, text, text)',
+            'subscription_access(text, timestamptz, timestamptz)', 'subscription_phase(text)',
+            'subscription_picture(public.subscriptions)', 'subscription_rank(public.subscriptions)'
+        ]) AS f (signature)
+        WHERE to_regprocedure('public.' || f.signature) IS NOT NULL
+    );
 
     FOR each IN SELECT t.name FROM unnest(old_tables) AS t (name) LOOP
         EXECUTE format('LOCK TABLE public.%I IN ACCESS EXCLUSIVE MODE', each.name);
