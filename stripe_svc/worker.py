@@ -14,7 +14,7 @@ from stripe_svc.services.refetches import refetch_next
 from stripe_svc.settings import Settings, load_settings
 from stripe_svc.stripe_api import StripeApi
 
-# At most ten requests a second. Stripe allows a hundred in live mode and 25 in a sandbox.
+# At most ten questions a second, each worker. Stripe allows a hundred in live mode and 25 in a sandbox.
 BETWEEN_QUESTIONS_SECONDS = 0.1
 IDLE_SECONDS = 0.5
 AFTER_A_FAILURE_SECONDS = 5.0

@@ -1,6 +1,6 @@
 -- Purpose: takes the next subscription that Stripe has to be asked about, so that nobody else asks meanwhile.
--- Why: a row that another worker has just locked is passed over. Stripe is asked after the commit; a worker that dies over
---      it is followed by another in two minutes, when no request of it can be under way any more.
+-- Why: a row that another worker has just locked is passed over. Stripe is asked after the commit; if a worker dies over
+--      it, another asks two minutes later. Should both get an answer, the second one is a duplicate.
 -- Rows: one; none if nobody is to be asked now. reported_at: the second that its reports disagree on, since 1970.
 UPDATE stripe_svc.subscription_refetches AS r
 SET attempts = r.attempts + 1, next_attempt_at = now() + interval '2 minutes'

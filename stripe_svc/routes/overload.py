@@ -18,14 +18,14 @@ PATIENCE_SECONDS = 2.0
 
 @dataclass
 class Overload:
-    """Requests have been late for as long as one may wait. A pause, of the database say, is none: it is caught up."""
+    """Knows since when requests have been late. A short pause, of the database say, is not overload."""
 
     late_since: float | None = None
 
     def refuse_if_late(self) -> None:
         """Runs before each request. Raises Overloaded; not for /healthz and /readyz, which say how we are."""
         if request.blueprint == "health":
-            return  # nor do they tell how long others wait: /healthz has a thread of its own
+            return  # and they do not tell how long others wait: /healthz has a thread of its own
         waited, late_since, now = _waited_seconds(), self.late_since, time.monotonic()
         if waited <= PATIENCE_SECONDS:
             self.late_since = None

@@ -1,7 +1,7 @@
 -- Purpose: merges what an event reports into the tables of facts, and says which orders that may change.
 -- Why: a session names its order. What is about a payment or a subscription finds its order by the session of that; the
 --      locks of lock_links() are held by now, so a session that came at the same moment is seen.
--- Rows: one bigint[]: the orders' ids, in the order in which they are to be locked.
+-- Rows: one bigint[]: the orders' ids, in the order in which they are locked. A session's event names one order.
 CREATE OR REPLACE FUNCTION stripe_svc.record_facts(facts jsonb, links stripe_svc.event_links)
 RETURNS bigint[]
 LANGUAGE plpgsql
